@@ -1,0 +1,5 @@
+//! Rules of blocks.
+
+use super::{Code, Severity};
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Rules of data.
+
+use super::{Code, Severity};
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Rules of files.
+
+use super::{Code, Severity};
+
+codes! {}

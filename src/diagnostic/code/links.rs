@@ -1,0 +1,5 @@
+//! Rules of links.
+
+use super::{Code, Severity};
+
+codes! {}

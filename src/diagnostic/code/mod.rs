@@ -1,0 +1,59 @@
+//! Every rule by its name, with its documentation: what `tttkit explain` prints.
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is built.
+    Error,
+    /// It builds, and somebody will wish that it had been mended.
+    Warning,
+}
+
+impl Severity {
+    /// In words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A rule.
+#[derive(Debug, PartialEq)]
+pub struct Code {
+    /// Its name: lower case and hyphens.
+    pub name: &'static str,
+    /// How grave a breach is.
+    pub severity: Severity,
+    /// What it asks for, in one sentence.
+    pub summary: &'static str,
+    /// Why, with an example and its repair; Markdown.
+    pub explanation: &'static str,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $id:ident = $name:literal, $severity:ident, $summary:literal, $explanation:literal;)*) => {
+        $(#[doc = $summary] pub static $id: Code = Code { name: $name, severity: Severity::$severity, summary: $summary, explanation: $explanation };)*
+        /// The rules of this file.
+        pub static ALL: &[&Code] = &[$(&$id),*];
+    };
+}
+
+pub mod blocks;
+pub mod data;
+pub mod files;
+pub mod links;
+pub mod plans;
+pub mod prose;
+pub mod theme;
+
+/// Every rule there is, by subject.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    [files::ALL, data::ALL, blocks::ALL, prose::ALL, links::ALL, plans::ALL, theme::ALL].into_iter().flatten().copied()
+}
+
+/// The rule of this name.
+pub fn find(name: &str) -> Option<&'static Code> {
+    all().find(|code| code.name == name)
+}

@@ -1,0 +1,5 @@
+//! Rules of plans.
+
+use super::{Code, Severity};
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Rules of prose.
+
+use super::{Code, Severity};
+
+codes! {}

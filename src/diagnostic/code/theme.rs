@@ -1,0 +1,5 @@
+//! Rules of theme.
+
+use super::{Code, Severity};
+
+codes! {}

@@ -1,0 +1,31 @@
+//! tttkit turns Markdown into versioned training kits: a facilitator edition and a participant edition of one source.
+//!
+//! ```text
+//! disk::read ─> load ─> check ─> view ─> render ─> pack ─> publish ─> disk::apply
+//!    Tree       Kit   Checked  View<E>  Site<E>  Packet<E>   Plan
+//! ```
+//!
+//! Data goes one way. Every stage is a function of its arguments that returns a value and what it has to report; the disk, the
+//! clock and the terminal are at the edge. ARCHITECTURE.md says who may name whom, and `tests/laws.rs` keeps it.
+
+pub mod blob;
+pub mod block;
+pub mod check;
+pub mod cli;
+pub mod content;
+pub mod diagnostic;
+pub mod disk;
+pub mod edition;
+pub mod facts;
+pub mod kit;
+pub mod load;
+pub mod markdown;
+pub mod pack;
+pub mod path;
+pub mod pipeline;
+pub mod publish;
+pub mod render;
+pub mod span;
+pub mod tree;
+pub mod version;
+pub mod view;
