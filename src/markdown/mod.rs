@@ -6,7 +6,7 @@
 pub mod html;
 mod parse;
 
-pub use parse::{Definitions, Parsed, definitions, parse};
+pub use parse::{Context, Definitions, parse};
 
 use crate::path::KitPath;
 use crate::span::Span;
