@@ -118,15 +118,23 @@ fn core_messages(yaml: &KitYaml, drafts: &mut [Draft], report: &mut Report) -> B
     let mut add = |message: &CoreMessage, report: &mut Report| {
         if message.text.value.contains("]{.") {
             report.push(
-                Diagnostic::at(&data::SPAN_NOT_HERE, message.text.span, "a core message holds no spans: its words are the same in both editions")
-                    .hint("use words that fit both"),
+                Diagnostic::at(
+                    &data::SPAN_NOT_HERE,
+                    message.text.span,
+                    "a core message holds no spans: its words are the same in both editions",
+                )
+                .hint("use words that fit both"),
             );
         }
         if let Some(other) = first.get(&message.id) {
             report.push(
-                Diagnostic::at(&data::DUPLICATE_ID, message.text.span, format!("the core message id `{}` stands twice in the kit", message.id))
-                    .also(other.text.span, "it stands here first")
-                    .hint("give one of them another id"),
+                Diagnostic::at(
+                    &data::DUPLICATE_ID,
+                    message.text.span,
+                    format!("the core message id `{}` stands twice in the kit", message.id),
+                )
+                .also(other.text.span, "it stands here first")
+                .hint("give one of them another id"),
             );
         } else {
             first.insert(message.id.clone(), message.clone());
@@ -160,12 +168,12 @@ fn check_modules(plan: &Plan, drafts: &[Draft], report: &mut Report) {
         let PlanWhat::Module(name) = &item.what else { continue };
         if !modules().any(|module| module == name) {
             let near = did_you_mean(name, modules());
-            report.push(
-                Diagnostic::at(&plan_codes::UNKNOWN_MODULE, item.span, format!("there is no module `{name}`")).hint(near.map_or_else(
+            report.push(Diagnostic::at(&plan_codes::UNKNOWN_MODULE, item.span, format!("there is no module `{name}`")).hint(
+                near.map_or_else(
                     || "write a module's name: its `id`, or its file's name without number and `.md`".to_owned(),
                     |near| format!("did you mean `{near}`?"),
-                )),
-            );
+                ),
+            ));
         }
     }
 }
@@ -214,7 +222,10 @@ impl Linker<'_, '_> {
             }
         }
         for (audience, block) in &mut draft.cuts {
-            let mut around = [crate::content::Node::Embed(crate::content::Embed::Block(Box::new(std::mem::replace(block, super::blocks::nothing(block.span)))))];
+            let mut around = [crate::content::Node::Embed(crate::content::Embed::Block(Box::new(std::mem::replace(
+                block,
+                super::blocks::nothing(block.span),
+            ))))];
             self.resolve(&mut around, &path, *audience);
             let [crate::content::Node::Embed(crate::content::Embed::Block(done))] = around else { continue };
             *block = *done;

@@ -63,7 +63,10 @@ fn block_part(block: &Block<Authored>, audience: Audience, draft: &Draft, seen: 
     if ONCE.contains(&kind) {
         let clash = |other: Audience| other == audience || other == Audience::Both || audience == Audience::Both;
         // Participants bring some things and the facilitator others: two lists of materials, each once.
-        let other = seen.found.iter().find(|(other, whose, _)| *other == kind && clash(*whose) && kind != Shared::Materials)
+        let other = seen
+            .found
+            .iter()
+            .find(|(other, whose, _)| *other == kind && clash(*whose) && kind != Shared::Materials)
             .or_else(|| seen.found.iter().find(|(other, whose, _)| *other == kind && *whose == audience));
         if let Some((.., first)) = other {
             let name = crate::block::Name::Shared(kind).as_str();

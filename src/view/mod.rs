@@ -3,6 +3,16 @@
 //! A `View<Participant>` has no place where text of the facilitator's could be: everything private is an
 //! [`Only`], and an `Only<Participant, _>` cannot be made.
 
+mod assets;
+mod build;
+mod choose;
+mod needs;
+mod parts;
+mod schedule;
+mod titles;
+
+pub use build::view;
+
 use std::collections::BTreeMap;
 
 use crate::blob::Blob;
