@@ -47,7 +47,7 @@ fn plan(files: &[(&str, &str)]) -> Plan {
 }
 
 fn build(root: &TempDir, files: &[(&str, &str)]) -> Result<disk::Applied, disk::Error> {
-    let target = disk::target(root.path(), Path::new("site"), &wanted())?;
+    let target = disk::target(root.path(), &root.path().join("site"), &wanted())?;
     disk::apply(plan(files), &target)
 }
 
@@ -58,7 +58,7 @@ fn leftovers(root: &TempDir) -> Vec<String> {
 }
 
 fn refusal(root: &TempDir, out: &str) -> String {
-    let message = disk::target(root.path(), Path::new(out), &wanted()).unwrap_err().to_string();
+    let message = disk::target(root.path(), &root.path().join(out), &wanted()).unwrap_err().to_string();
     message.replace(&root.path().display().to_string(), "ROOT")
 }
 
@@ -198,7 +198,7 @@ fn an_interrupted_swap_recovers() {
     // The power went out between the two renames.
     fs::rename(root.path().join("site"), root.path().join(".site.tttkit-old")).unwrap();
     write(&root, ".site.tttkit-new/index.html", "half");
-    disk::target(root.path(), Path::new("site"), &wanted()).unwrap();
+    disk::target(root.path(), &root.path().join("site"), &wanted()).unwrap();
     assert_eq!(fs::read_to_string(root.path().join("site/index.html")).unwrap(), "old");
     build(&root, &[("index.html", "new")]).unwrap();
     assert_eq!(fs::read_to_string(root.path().join("site/index.html")).unwrap(), "new");
@@ -211,7 +211,7 @@ fn a_finished_swap_is_cleared_up() {
     build(&root, &[("index.html", "new")]).unwrap();
     // The power went out before the old site was removed.
     write(&root, ".site.tttkit-old/index.html", "old");
-    disk::target(root.path(), Path::new("site"), &wanted()).unwrap();
+    disk::target(root.path(), &root.path().join("site"), &wanted()).unwrap();
     assert_eq!(fs::read_to_string(root.path().join("site/index.html")).unwrap(), "new");
     build(&root, &[("index.html", "newer")]).unwrap();
     assert_eq!(leftovers(&root), [""; 0]);
@@ -226,7 +226,7 @@ fn a_build_that_fails_leaves_the_old_site() {
     let blob = Blob::Streamed { path: source.clone(), size: 4, sha256: Blob::held(*b"film").sha256() };
     assert!(plan.add(path("talk.mp4"), Content::Blob(blob)).is_none());
     fs::write(&source, "flim").unwrap();
-    let target = disk::target(root.path(), Path::new("site"), &wanted()).unwrap();
+    let target = disk::target(root.path(), &root.path().join("site"), &wanted()).unwrap();
     let message = disk::apply(plan, &target).unwrap_err().to_string();
     assert!(message.contains(&format!("`{}` was changed while it was being read; build again", source.display())), "{message}");
     assert_eq!(fs::read_to_string(root.path().join("site/index.html")).unwrap(), "old");

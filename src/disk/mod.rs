@@ -18,5 +18,5 @@ mod walk;
 pub use apply::{Applied, apply};
 pub use error::Error;
 pub use new::{exists, write_new};
-pub use read::{Wanted, read, read_file};
+pub use read::{Wanted, read, read_book};
 pub use target::{Target, target};

@@ -10,6 +10,9 @@ use crate::blob::{Blob, HELD_AT_MOST, Sha256Sum};
 use crate::path::KitPath;
 use crate::tree::{Refused, Tree, Why};
 
+/// The file that makes a folder a workspace.
+const BOOK: &str = "book.toml";
+
 /// Which folders of a workspace are read.
 #[derive(Clone, Debug)]
 pub struct Wanted {
@@ -28,7 +31,7 @@ pub struct Wanted {
 ///
 /// Where something that is there cannot be read.
 pub fn read(root: &Path, wanted: &Wanted) -> Result<Tree, Error> {
-    let mut tree = read_file(root, "book.toml")?;
+    let mut tree = read_file(root, BOOK)?;
     read_folder(root, wanted.kits.as_str(), is_release, &mut tree)?;
     if let Some(theme) = &wanted.theme {
         read_folder(root, theme.as_str(), |_| false, &mut tree)?;
@@ -37,12 +40,22 @@ pub fn read(root: &Path, wanted: &Wanted) -> Result<Tree, Error> {
     Ok(tree)
 }
 
-/// A tree with one file of a workspace, named by its path from the root; empty where it is not there.
+/// A tree with `book.toml` alone: it says which folders hold the rest.
 ///
 /// # Errors
 ///
-/// Where it is there and cannot be read.
-pub fn read_file(root: &Path, name: &str) -> Result<Tree, Error> {
+/// Where there is none, or it cannot be read.
+pub fn read_book(root: &Path) -> Result<Tree, Error> {
+    let tree = read_file(root, BOOK)?;
+    if tree.files.is_empty() && tree.refused.is_empty() {
+        let advice = "run `tttkit init` to make a workspace, or name the folder of one";
+        return Err(Error::refused("read", &root.join(BOOK), "there is no such file, so this is no workspace", advice));
+    }
+    Ok(tree)
+}
+
+/// A tree with one file of a workspace, named by its path from the root; empty where it is not there.
+fn read_file(root: &Path, name: &str) -> Result<Tree, Error> {
     let path = root.join(name);
     let mut taken = Taken::default();
     match fs::symlink_metadata(&path) {

@@ -26,13 +26,13 @@ pub(super) struct Beside {
     pub lock: PathBuf,
 }
 
-/// Judges a folder, named from the workspace's root, and brings back a site that an interrupted run left aside.
+/// Judges a folder that a site of the workspace at `root` shall go to, and brings back a site that an interrupted run left aside.
 ///
 /// # Errors
 ///
 /// Where replacing the folder could destroy what nobody can build again; the message says what to do.
-pub fn target(root: &Path, out: &Path, wanted: &Wanted) -> Result<Target, Error> {
-    let named = root.join(out);
+pub fn target(root: &Path, folder: &Path, wanted: &Wanted) -> Result<Target, Error> {
+    let named = folder.to_owned();
     let refused = |reason: &str| Error::refused("write a site to", &named, reason, ELSEWHERE);
     if fs::symlink_metadata(&named).is_ok_and(|meta| meta.is_symlink()) {
         return Err(Error::refused("write a site to", &named, "it is a symbolic link", "name the folder that it leads to with `--out`"));
