@@ -87,6 +87,18 @@ pub struct Workspace {
     wanted: Wanted,
 }
 
+impl Workspace {
+    /// A workspace of files and what its `book.toml` says.
+    pub fn new(tree: Tree, book: Book) -> Self {
+        let wanted = wanted(&book);
+        Self { tree, book, wanted }
+    }
+}
+
+fn wanted(book: &Book) -> Wanted {
+    Wanted { kits: book.src.clone(), theme: book.theme.clone() }
+}
+
 /// Reads a workspace.
 ///
 /// # Errors
@@ -95,8 +107,7 @@ pub struct Workspace {
 pub fn workspace(root: &Path) -> Result<Workspace, disk::Error> {
     // What is wrong with `book.toml` is reported when everything is loaded, together with all else.
     let (book, _, _) = load::book(&disk::read_book(root)?);
-    let wanted = Wanted { kits: book.src.clone(), theme: book.theme.clone() };
-    Ok(Workspace { tree: disk::read(root, &wanted)?, book, wanted })
+    Ok(Workspace::new(disk::read(root, &wanted(&book))?, book))
 }
 
 /// Builds a workspace. Where there are errors, nothing is written.

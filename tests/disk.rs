@@ -69,22 +69,17 @@ fn reads_in_byte_order_whatever_was_written_first() {
         write(&root, name, name);
     }
     let names: Vec<_> = read(&root).files.into_keys().map(|path| path.to_string()).collect();
-    let expected = [
-        "book.toml",
-        "kits/a-b/x.md",
-        "kits/a/kit.yaml",
-        "kits/a/modules/01.md",
-        "kits/b/a.md",
-        "kits/b/z.md",
-        "themes/own/page.html",
-    ];
+    let expected =
+        ["book.toml", "kits/a-b/x.md", "kits/a/kit.yaml", "kits/a/modules/01.md", "kits/b/a.md", "kits/b/z.md", "themes/own/page.html"];
     assert_eq!(names, expected);
 }
 
 #[test]
 fn leaves_out_what_is_no_part_of_a_workspace() {
     let root = workspace();
-    for name in ["kits/.git/x", "kits/a/.DS_Store", "kits/a/Thumbs.db", "kits/a/desktop.ini", "kits/a/kit.yaml~", "kits/a/releases/1.0.0/a.zip"] {
+    for name in
+        ["kits/.git/x", "kits/a/.DS_Store", "kits/a/Thumbs.db", "kits/a/desktop.ini", "kits/a/kit.yaml~", "kits/a/releases/1.0.0/a.zip"]
+    {
         write(&root, name, "x");
     }
     write(&root, "kits/a/pages/releases/kept.md", "x");

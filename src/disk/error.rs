@@ -53,7 +53,9 @@ fn words(kind: ErrorKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
         ErrorKind::NotFound => ("there is no such file or folder", ""),
         ErrorKind::PermissionDenied => ("you may not", "change its permissions, or choose another folder"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("no space is left", "free some and run the command again; what was there before still stands"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            ("no space is left", "free some and run the command again; what was there before still stands")
+        }
         ErrorKind::ReadOnlyFilesystem => ("the disk can only be read", "choose a folder on another one"),
         ErrorKind::NotADirectory => ("something on the way to it is a file and not a folder", "choose another folder"),
         ErrorKind::AlreadyExists => ("it is there already", "remove it, or choose another name"),

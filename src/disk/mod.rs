@@ -2,7 +2,11 @@
 //!
 //! A site is written beside its folder and swapped in when it is whole: interrupted anywhere, the old one or the new one stands,
 //! and the next run clears up. Only a folder that we wrote, or an empty one, is ever replaced.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "all use of files stands here, so that no other stage can depend on a disk")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "all use of files stands here, so that no other stage can depend on a disk"
+)]
 
 mod apply;
 mod error;

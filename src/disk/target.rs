@@ -90,9 +90,10 @@ impl Target {
             marker::Verdict::Newer => {
                 Err(refused("it was written by a newer tttkit".to_owned(), "use that one, or choose another folder with `--out`"))
             }
-            marker::Verdict::Strangers(names) => {
-                Err(refused(format!("tttkit did not write {} in it", list(&names)), "move that away, for the folder is replaced as a whole"))
-            }
+            marker::Verdict::Strangers(names) => Err(refused(
+                format!("tttkit did not write {} in it", list(&names)),
+                "move that away, for the folder is replaced as a whole",
+            )),
         }
     }
 

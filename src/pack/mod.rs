@@ -12,8 +12,8 @@ pub use packet::{AnyPacket, Packet};
 pub use zip::Zip;
 
 use crate::blob::Blob;
-use crate::diagnostic::code::site::PACKET_NAME;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::site::PACKET_NAME;
 use crate::edition::Edition;
 use crate::path::KitPath;
 use crate::render::Site;
@@ -77,7 +77,10 @@ mod tests {
     #[test]
     fn names_tell_kit_version_language_and_edition() {
         let (packet, found) = pack(site::<Participant>("en", &["index.html"]), "en");
-        assert_eq!((packet.root.as_str(), packet.file_name.as_str()), ("trust-1.3.0-draft-participant", "trust-1.3.0-draft-en-participant.zip"));
+        assert_eq!(
+            (packet.root.as_str(), packet.file_name.as_str()),
+            ("trust-1.3.0-draft-participant", "trust-1.3.0-draft-en-participant.zip")
+        );
         assert!(found.is_empty());
         let (packet, _) = pack(site::<Facilitator>("es-MX", &["index.html"]), "en");
         assert_eq!(packet.root, "trust-1.3.0-draft-es-mx-facilitator");

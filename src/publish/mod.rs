@@ -18,8 +18,8 @@ pub use plan::{Content, Plan};
 use std::collections::BTreeMap;
 
 use crate::blob::Blob;
-use crate::diagnostic::code::site::{SITE_COLLISION, SITE_PATH};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::site::{SITE_COLLISION, SITE_PATH};
 use crate::pack::AnyPacket;
 use crate::path::{BadPath, KitPath};
 use address::Address;
