@@ -190,13 +190,25 @@ fn what_the_world_will_not_do_is_exit_2() {
 fn building_twice_gives_the_same_bytes() {
     let folder = workspace();
     let site = |out: &str, threads: &str, zone: &str| {
-        let done = command(folder.path(), &["build", "--out", out]).env("RAYON_NUM_THREADS", threads).env("TZ", zone).status().unwrap();
-        assert!(done.success());
+        let done = command(folder.path(), &["build", "--out", out]).env("RAYON_NUM_THREADS", threads).env("TZ", zone).output().unwrap();
+        assert!(done.status.success());
         let output =
             Command::new("sh").args(["-c", "find . -type f -exec sha256sum {} + | sort"]).current_dir(folder.path().join(out)).output();
         output.unwrap().stdout
     };
     assert!(site("one", "1", "UTC") == site("two", "4", "Asia/Tokyo"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_can_be_read_whatever_the_umask() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = workspace();
+    let line = format!("umask 077 && '{}' build", env!("CARGO_BIN_EXE_tttkit"));
+    let done = Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode("site"), mode("site/first-kit"), mode("site/index.html"), mode("site/.tttkit-site")), (0o755, 0o755, 0o644, 0o644));
 }
 
 #[test]

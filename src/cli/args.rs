@@ -174,7 +174,7 @@ pub struct Build {
 pub enum Format {
     /// With an excerpt of the source and what to do
     Human,
-    /// A line each: `file:line:column: severity code message`
+    /// A line each: `file:line:column: code message`
     Short,
     /// One document, for other programs
     Json,

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Diagnostic, Report, Sources};
 
-/// The findings as `file:line:column: severity CODE message`, a line each; without a place, the file and its colons are left out.
+/// The findings as `file:line:column: CODE message`, a line each; without a place, the file and its colons are left out.
 ///
 /// Lines and columns count from 1, columns in characters. The hint does not stand here: `explain` and the other formats have it.
 pub fn short(report: &Report, sources: &Sources) -> String {
@@ -13,7 +13,7 @@ pub fn short(report: &Report, sources: &Sources) -> String {
         let place = place(diagnostic, sources);
         let message = one_line(&diagnostic.message);
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{place}{} {} {message}", diagnostic.severity.as_str(), diagnostic.code.name);
+        let _ = writeln!(out, "{place}{} {message}", diagnostic.code.name);
     }
     out
 }
@@ -38,9 +38,6 @@ mod tests {
     #[test]
     fn a_line_a_finding() {
         let (report, sources) = examples::two();
-        assert_eq!(
-            short(&report, &sources),
-            "kits/a/modules/01-why.md:3:5: error test-rule `sya` is not a block\nwarning test-hint nothing \\n here\n"
-        );
+        assert_eq!(short(&report, &sources), "kits/a/modules/01-why.md:3:5: test-rule `sya` is not a block\ntest-hint nothing \\n here\n");
     }
 }

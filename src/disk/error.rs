@@ -52,7 +52,7 @@ impl fmt::Display for Error {
 fn words(kind: ErrorKind) -> Option<(&'static str, &'static str)> {
     Some(match kind {
         ErrorKind::NotFound => ("there is no such file or folder", ""),
-        ErrorKind::PermissionDenied => ("you may not", "change its permissions, or choose another folder"),
+        ErrorKind::PermissionDenied => ("permission denied", "change its permissions, or choose another folder"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             ("no space is left", "free some and run the command again; what was there before still stands")
         }
@@ -83,7 +83,10 @@ mod tests {
 
     #[test]
     fn one_sentence_with_what_to_do() {
-        assert_eq!(said(ErrorKind::PermissionDenied), "cannot write `site`: you may not; change its permissions, or choose another folder");
+        assert_eq!(
+            said(ErrorKind::PermissionDenied),
+            "cannot write `site`: permission denied; change its permissions, or choose another folder"
+        );
         assert_eq!(said(ErrorKind::NotFound), "cannot write `site`: there is no such file or folder");
         let full = "cannot write `site`: no space is left; free some and run the command again; what was there before still stands";
         assert_eq!(said(ErrorKind::StorageFull), full);
