@@ -15,7 +15,7 @@ pub fn explain(name: Option<&str>, ui: &Ui) -> Exit {
     let bare = name.trim_matches(['[', ']', '`']);
     match code::find(bare) {
         Some(code) => {
-            ui.out(page(code));
+            ui.out(page(code, ui.width()));
             Exit::Done
         }
         None => {
@@ -25,9 +25,42 @@ pub fn explain(name: Option<&str>, ui: &Ui) -> Exit {
     }
 }
 
-fn page(code: &Code) -> String {
+fn page(code: &Code, width: usize) -> String {
     let Code { name, severity, summary, explanation } = code;
-    format!("{name} ({})\n\n{summary}\n\n{}\n", severity.as_str(), explanation.trim())
+    fold(&format!("{name} ({})\n\n{summary}\n\n{}\n", severity.as_str(), explanation.trim()), width)
+}
+
+/// Breaks lines that are too long between words; code keeps its lines.
+fn fold(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    let mut fenced = false;
+    for line in text.lines() {
+        let fence = line.starts_with("```");
+        fenced ^= fence;
+        if fence || fenced || line.starts_with("    ") {
+            out.push_str(line);
+        } else {
+            fold_line(line, width, &mut out);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn fold_line(line: &str, width: usize, out: &mut String) {
+    let mut column = 0;
+    for word in line.split(' ') {
+        let length = word.chars().count();
+        if column > 0 && column + 1 + length > width {
+            out.push('\n');
+            column = 0;
+        } else if column > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += length;
+    }
 }
 
 fn list<'a>(codes: impl Iterator<Item = &'a Code>) -> String {
@@ -52,7 +85,15 @@ mod tests {
     #[test]
     fn a_rule_is_told_in_full() {
         let code = Code { name: "a-rule", severity: Severity::Error, summary: "Do so.", explanation: "\nBecause.\n" };
-        assert_eq!(page(&code), "a-rule (error)\n\nDo so.\n\nBecause.\n");
+        assert_eq!(page(&code, 80), "a-rule (error)\n\nDo so.\n\nBecause.\n");
+    }
+
+    #[test]
+    fn prose_is_folded_and_code_is_not() {
+        assert_eq!(
+            fold("one two three\n\n    four five six\n```\nseven eight\n```\n- nine ten", 8),
+            "one two\nthree\n\n    four five six\n```\nseven eight\n```\n- nine\nten\n"
+        );
     }
 
     #[test]
