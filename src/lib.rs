@@ -10,6 +10,7 @@
 
 pub mod blob;
 pub mod block;
+pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod content;
