@@ -45,8 +45,6 @@ pub struct Kit {
     pub version: Version,
     /// The kit in each language, the source language first.
     pub texts: Vec<Text>,
-    /// The files below `media/`, and below `locales/<language>/media/` under that path, by their path in the kit.
-    pub media: BTreeMap<KitPath, Blob>,
 }
 
 /// A kit in one language, complete: what has no translation stands in the source language.
@@ -67,6 +65,8 @@ pub struct Text {
     pub pages: Vec<Slot>,
     /// The delivery plans.
     pub plans: Vec<Plan>,
+    /// The files below `media/` that pages may refer to, by their path in the kit; those of a translation under the same path.
+    pub media: BTreeMap<KitPath, Blob>,
 }
 
 /// A core message: plain text, the same words in both editions.

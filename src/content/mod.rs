@@ -3,6 +3,10 @@
 //! One shape serves twice. As [`crate::edition::Authored`] it is what the author wrote, with what belongs to one edition sealed
 //! or cut out; in an edition it is what that edition shows, with nothing left to open.
 
+mod walk;
+
+pub use walk::{children, walk, walk_lists_mut, walk_mut};
+
 use crate::block::{Cue, Fidelity, Grouping, Shared};
 use crate::edition::Stage;
 use crate::markdown;
@@ -277,3 +281,6 @@ pub struct Captions {
     /// What is said, cue by cue: the transcript.
     pub transcript: Vec<String>,
 }
+
+/// Names that no page of a kit can have, for editions make pages of these names themselves.
+pub const OWN_PAGES: [&str; 6] = ["index", "all-in-one", "agenda", "run", "materials", "assets"];

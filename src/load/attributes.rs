@@ -1,0 +1,139 @@
+//! What stands behind a block's name: `{#id .class key=value key="two words"}`.
+
+use crate::span::{FileId, Span, Spanned};
+
+/// The attributes of a block as written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attributes {
+    /// `#id`.
+    pub ids: Vec<Spanned<String>>,
+    /// `.class`.
+    pub classes: Vec<Spanned<String>>,
+    /// `key=value`, with the place of the key and of the value; the value's place is inside its quotes.
+    pub values: Vec<(Spanned<String>, Spanned<String>)>,
+}
+
+/// What is wrong with attributes, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BadAttributes {
+    /// Where.
+    pub span: Span,
+    /// What, in plain words.
+    pub message: String,
+}
+
+/// Reads `{...}` at the start of `text`, which stands at byte `at` of its file; gives the attributes and how many bytes they take.
+pub fn attributes(text: &str, file: FileId, at: usize) -> Result<(Attributes, usize), BadAttributes> {
+    let mut reader = Reader { text, file, at, offset: 1 };
+    let mut found = Attributes::default();
+    loop {
+        reader.skip_spaces();
+        match reader.peek() {
+            None => return Err(reader.bad(0, "the attributes are not closed: `}` is missing")),
+            Some('}') => return Ok((found, reader.offset + 1)),
+            Some('#') => {
+                reader.offset += 1;
+                found.ids.push(reader.word("an id behind `#`")?);
+            }
+            Some('.') => {
+                reader.offset += 1;
+                found.classes.push(reader.word("a name behind `.`")?);
+            }
+            Some(_) => {
+                let key = reader.word("an attribute")?;
+                if reader.peek() != Some('=') {
+                    return Err(reader.bad(key.span.start as usize - at, &format!("`{}` has no value: write `{}=...`", key.value, key.value)));
+                }
+                reader.offset += 1;
+                found.values.push((key, reader.value()?));
+            }
+        }
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    file: FileId,
+    at: usize,
+    offset: usize,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text[self.offset..].chars().next()
+    }
+
+    fn skip_spaces(&mut self) {
+        self.offset += self.text[self.offset..].len() - self.text[self.offset..].trim_start().len();
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.file, self.at + start, self.at + end)
+    }
+
+    fn bad(&self, start: usize, message: &str) -> BadAttributes {
+        BadAttributes { span: self.span(start, self.text.trim_end().len()), message: message.to_owned() }
+    }
+
+    fn word(&mut self, what: &str) -> Result<Spanned<String>, BadAttributes> {
+        let rest = &self.text[self.offset..];
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '}' | '=' | '"' | '{')).unwrap_or(rest.len());
+        if end == 0 {
+            return Err(self.bad(self.offset, &format!("{what} is missing")));
+        }
+        let word = Spanned::new(rest[..end].to_owned(), self.span(self.offset, self.offset + end));
+        self.offset += end;
+        Ok(word)
+    }
+
+    fn value(&mut self) -> Result<Spanned<String>, BadAttributes> {
+        if self.peek() != Some('"') {
+            return self.word("a value behind `=`");
+        }
+        let start = self.offset + 1;
+        let mut value = String::new();
+        let mut chars = self.text[start..].char_indices();
+        while let Some((index, c)) = chars.next() {
+            match c {
+                '\\' if self.text[start + index + 1..].starts_with(['"', '\\']) => {
+                    value.extend(chars.next().map(|(_, escaped)| escaped));
+                }
+                '"' => {
+                    self.offset = start + index + 1;
+                    return Ok(Spanned::new(value, self.span(start, start + index)));
+                }
+                c => value.push(c),
+            }
+        }
+        Err(self.bad(start - 1, "the quotes are not closed"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<(Attributes, usize), BadAttributes> {
+        attributes(text, FileId(0), 0)
+    }
+
+    #[test]
+    fn reads_ids_classes_and_values() {
+        let (found, length) = read(r#"{#why .facilitator minutes=5-10 title="Two \"words\" }"} ::::"#).unwrap();
+        assert_eq!(found.ids[0].value, "why");
+        assert_eq!(found.classes[0].value, "facilitator");
+        let values: Vec<_> = found.values.iter().map(|(key, value)| (key.value.as_str(), value.value.as_str())).collect();
+        assert_eq!(values, [("minutes", "5-10"), ("title", "Two \"words\" }")]);
+        assert_eq!(length, 56);
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        assert!(read("{#}").is_err());
+        assert!(read("{minutes}").is_err());
+        assert!(read("{minutes=}").is_err());
+        assert!(read("{title=\"x}").is_err());
+        assert!(read("{").is_err());
+        assert!(read("{#a").is_err());
+    }
+}

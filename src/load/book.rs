@@ -1,0 +1,105 @@
+//! `book.toml`.
+
+use super::fields::{Fields, wrong};
+use super::toml::toml;
+use crate::diagnostic::Report;
+use crate::kit::Book;
+use crate::path::KitPath;
+use crate::span::{FileId, Spanned};
+
+/// Reads `book.toml`; what is wrong or missing stands at its default.
+pub fn book(source: &str, file: FileId, report: &mut Report) -> Book {
+    let mut book = Book::default();
+    let data = match toml(source, file) {
+        Ok(data) => data,
+        Err(diagnostics) => {
+            diagnostics.into_iter().for_each(|diagnostic| report.push(diagnostic));
+            return book;
+        }
+    };
+    let mut fields = Fields::of(data, "book.toml", report);
+    if let Some(section) = fields.data("book") {
+        let mut keys = Fields::of(section, "[book]", fields.report());
+        book.title = keys.required("title", "title = \"District training kits\"").map(|title| title.value).unwrap_or_default();
+        book.authors = keys.texts("authors").into_iter().map(|author| author.value).collect();
+        book.description = keys.text("description").map(|text| text.value);
+        if let Some(language) = keys.text("language").and_then(|language| super::kit_yaml::language(&language, keys.report())) {
+            book.language = language;
+        }
+        if let Some(src) = keys.text("src").and_then(|src| folder(&src, "src", keys.report())) {
+            book.src = src;
+        }
+        keys.finish();
+    } else {
+        fields.required("book", "[book]\ntitle = \"District training kits\"");
+    }
+    if let Some(section) = fields.data("build") {
+        let mut keys = Fields::of(section, "[build]", fields.report());
+        if let Some(dir) = keys.text("build-dir").and_then(|dir| folder(&dir, "build-dir", keys.report())) {
+            book.build_dir = dir;
+        }
+        keys.finish();
+    }
+    if let Some(section) = fields.data("output") {
+        let mut keys = Fields::of(section, "[output]", fields.report());
+        if let Some(html) = keys.data("html") {
+            output(Fields::of(html, "[output.html]", keys.report()), &mut book);
+        }
+        keys.finish();
+    }
+    if let Some(section) = fields.data("publish") {
+        publish(Fields::of(section, "[publish]", fields.report()), &mut book);
+    }
+    fields.finish();
+    book
+}
+
+fn output(mut keys: Fields<'_>, book: &mut Book) {
+    book.theme = keys.text("theme").and_then(|theme| folder(&theme, "theme", keys.report()));
+    if let Some(url) = keys.text("site-url") {
+        if url.value.starts_with('/') && url.value.ends_with('/') && !url.value.contains("..") && !url.value.contains("//") {
+            book.site_url = url.value;
+        } else {
+            keys.report().push(wrong(url.span, "site-url", "a path that starts and ends with a slash").hint("write `site-url = \"/training/\"`"));
+        }
+    }
+    book.repository = keys.text("git-repository-url").and_then(|url| web(&url, "git-repository-url", keys.report()));
+    book.edit_url = keys.text("edit-url-template").and_then(|url| web(&url, "edit-url-template", keys.report()));
+    keys.finish();
+}
+
+fn publish(mut keys: Fields<'_>, book: &mut Book) {
+    let editions = keys.texts("editions");
+    if !editions.is_empty() {
+        let known = ["participant", "facilitator"];
+        for edition in &editions {
+            if !known.contains(&edition.value.as_str()) {
+                keys.report().push(super::fields::not_one_of(edition, "editions", known.into_iter()));
+            }
+        }
+        book.editions = editions.into_iter().map(|edition| edition.value).collect();
+    }
+    book.drafts = keys.flag("drafts").unwrap_or(book.drafts);
+    if let Some(keep) = keys.number("keep") {
+        if keep.value == 0 {
+            keys.report().push(wrong(keep.span, "keep", "1 or more"));
+        }
+        book.keep = keep.value.max(1);
+    }
+    keys.finish();
+}
+
+fn folder(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<KitPath> {
+    let text = written.value.trim_start_matches("./").trim_end_matches('/');
+    KitPath::new(text)
+        .map_err(|bad| report.push(wrong(written.span, key, &format!("a folder inside the workspace, and {bad}")).hint(format!("write `{key} = \"name\"`"))))
+        .ok()
+}
+
+fn web(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<String> {
+    if written.value.starts_with("https://") || written.value.starts_with("http://") {
+        return Some(written.value.clone());
+    }
+    report.push(wrong(written.span, key, "an address that starts with `https://`"));
+    None
+}

@@ -1,0 +1,86 @@
+//! The order of a kit's pages.
+
+use super::kit_yaml::Entry;
+use super::page::{Draft, Folder};
+use super::reading::Reading;
+use crate::content::OWN_PAGES;
+use crate::diagnostic::code::data;
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::span::Span;
+
+/// The pages in reading order, handouts last, each with the part that starts with it.
+///
+/// Without `contents`: pages, the editions' own pages, modules, handouts, by file name. With it, a page that is not listed is an error,
+/// except handouts.
+pub fn in_order(drafts: Vec<Draft>, contents: &[Entry], reading: &mut Reading<'_>) -> Vec<(Option<String>, Draft)> {
+    let drafts = distinct(drafts, reading);
+    if contents.is_empty() {
+        return drafts.into_iter().map(|draft| (None, draft)).collect();
+    }
+    let mut left: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    let mut ordered = Vec::new();
+    let mut part = None;
+    for entry in contents {
+        match entry {
+            Entry::Part(title) => part = Some(title.value.clone()),
+            Entry::Page(name) => {
+                let found = left.iter_mut().find(|draft| draft.as_ref().is_some_and(|draft| draft.name == name.value));
+                if let Some(draft) = found.and_then(Option::take) {
+                    ordered.push((part.take(), draft));
+                    continue;
+                }
+                let twice = ordered.iter().any(|(_, draft)| draft.name == name.value);
+                let near = did_you_mean(&name.value, left.iter().flatten().map(|draft| draft.name.as_str()));
+                let message = if twice { format!("`{}` is listed twice", name.value) } else { format!("there is no page `{}`", name.value) };
+                let hint = if twice {
+                    "keep one of the two".to_owned()
+                } else {
+                    near.map_or_else(
+                        || "write a page's name: its `id`, or its file's name without number and `.md`".to_owned(),
+                        |near| format!("did you mean `{near}`?"),
+                    )
+                };
+                reading.report.push(Diagnostic::at(&data::UNKNOWN_PAGE, name.span, message).hint(hint));
+            }
+        }
+    }
+    for draft in left.into_iter().flatten() {
+        if draft.folder != Folder::Handouts {
+            let start = Span::new(draft.file, 0, 0);
+            reading.report.push(
+                Diagnostic::at(&data::UNLISTED_PAGE, start, format!("the page `{}` is not listed in `contents` of kit.yaml", draft.name))
+                    .hint(format!("add `- {}` where it belongs", draft.name)),
+            );
+        }
+        ordered.push((None, draft));
+    }
+    // Handouts come last, listed or not, so that the pages read on from one to the next.
+    ordered.sort_by_key(|(_, draft)| draft.folder == Folder::Handouts);
+    ordered
+}
+
+/// The pages without those whose name another has, or that editions make themselves.
+fn distinct(drafts: Vec<Draft>, reading: &mut Reading<'_>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let at = draft.keys.id.as_ref().map_or(Span::new(draft.file, 0, 0), |id| id.span);
+        if OWN_PAGES.contains(&draft.name.as_str()) {
+            reading.report.push(
+                Diagnostic::at(&data::BAD_ID, at, format!("a page cannot be called `{}`: every edition makes a page of that name itself", draft.name))
+                    .hint("give the file or its `id` another name"),
+            );
+        } else if !super::blocks::is_id(&draft.name) {
+            reading.report.push(
+                Diagnostic::at(&data::BAD_ID, at, format!("`{}` cannot be the name of a page", draft.name))
+                    .hint("name the file in lower-case letters, digits and hyphens, starting with a letter behind its number: `01-why.md`"),
+            );
+        } else if let Some(other) = kept.iter().find(|other| other.name == draft.name) {
+            let diagnostic = Diagnostic::at(&data::DUPLICATE_ID, at, format!("two pages are called `{}`", draft.name));
+            let diagnostic = diagnostic.also(Span::new(other.file, 0, 0), format!("`{}` has the name already", other.path));
+            reading.report.push(diagnostic.hint("rename one of the files, or give it an `id`"));
+        } else {
+            kept.push(draft);
+        }
+    }
+    kept
+}

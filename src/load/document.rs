@@ -1,0 +1,136 @@
+//! A piece of a page into a tree: cut, parse, and put the blocks where their marks stand.
+
+use std::collections::BTreeSet;
+
+use super::blocks::{Blocks, build};
+use super::cutting::{CutText, Mark, Piece, cut};
+use super::fences::Fenced;
+use super::notes::{NoteText, number, take_definitions};
+use super::words::split_core;
+use crate::content::{Doc, Embed, Node};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::{blocks, prose};
+use crate::edition::{Audience, Authored};
+use crate::markdown::{Context, Definitions, Element, parse};
+
+/// The tree of a piece for one reader, and the link definitions that it holds.
+pub fn document(
+    piece: &Piece<'_>,
+    reader: Audience,
+    definitions: &Definitions,
+    with: &mut Blocks<'_>,
+) -> (Doc<Authored>, Definitions) {
+    let text = cut(piece, reader);
+    let file = with.file;
+    let place = |range| text.place(file, range);
+    let (nodes, own) = parse(&text.text, &Context { marks: &text.offsets, place: &place, definitions });
+    let (nodes, written) = take_definitions(nodes);
+    let mut folder = Folder { text: &text, seen: BTreeSet::new(), with };
+    let nodes = folder.fold(nodes);
+    let written = written.into_iter().map(|note| NoteText { nodes: folder.fold(note.nodes), ..note }).collect::<Vec<_>>();
+    folder.report_unseen();
+    let nodes = split_core(nodes, with);
+    let written = written.into_iter().map(|note| NoteText { nodes: split_core(note.nodes, with), ..note }).collect();
+    (number(nodes, written, piece.indent.is_some(), with.report), own)
+}
+
+/// Puts blocks where their marks stand.
+struct Folder<'a, 'f, 'b> {
+    text: &'a CutText<'f>,
+    seen: BTreeSet<usize>,
+    with: &'a mut Blocks<'b>,
+}
+
+impl Folder<'_, '_, '_> {
+    /// Folds the marks among siblings: what stands between the mark that opens a block and the one that closes it is the block's.
+    fn fold(&mut self, nodes: Vec<Node<Authored>>) -> Vec<Node<Authored>> {
+        let mut open: Vec<(&Fenced, Vec<Node<Authored>>)> = Vec::new();
+        let mut here = Vec::new();
+        for node in nodes {
+            match node {
+                Node::Mark(number) => {
+                    self.seen.insert(number);
+                    match self.text.marks[number] {
+                        Mark::Cut(fence) => here.push(self.cut_place(fence)),
+                        Mark::Open(fence) => open.push((fence, std::mem::take(&mut here))),
+                        Mark::Close(fence) => match open.pop() {
+                            Some((opened, before)) if std::ptr::eq(opened, fence) => {
+                                let inside = std::mem::replace(&mut here, before);
+                                here.push(Node::Embed(Embed::Block(Box::new(build(fence, inside, self.with)))));
+                            }
+                            other => {
+                                open.extend(other);
+                                self.crosses(fence);
+                            }
+                        },
+                    }
+                }
+                Node::Element(Element::Quote(Some(alert)), inner, span) => {
+                    let inner = self.fold(inner);
+                    here.push(Node::Embed(Embed::Block(Box::new(super::blocks::alert(alert, inner, span)))));
+                }
+                Node::Element(element, inner, span) => {
+                    let inner = self.fold(inner);
+                    here.push(Node::Element(element, inner, span));
+                }
+                other => here.push(other),
+            }
+        }
+        while let Some((fence, before)) = open.pop() {
+            // An unclosed block was reported by the splitter, and its content runs to the end.
+            if !fence.close.range().is_empty() {
+                self.crosses(fence);
+            }
+            let inside = std::mem::replace(&mut here, before);
+            here.push(Node::Embed(Embed::Block(Box::new(build(fence, inside, self.with)))));
+        }
+        here
+    }
+
+    fn cut_place(&mut self, fence: &Fenced) -> Node<Authored> {
+        let number = self.with.cuts.iter().position(|start| *start == fence.open.start).unwrap_or_default();
+        Node::Embed(Embed::Cut(number))
+    }
+
+    fn crosses(&mut self, fence: &Fenced) {
+        self.with.report.push(
+            Diagnostic::at(
+                &blocks::CROSSES_CONTAINER,
+                fence.open,
+                format!("the block `{}` opens in one list item or quote and closes in another", fence.name.as_str()),
+            )
+            .also(fence.close, "it closes here")
+            .hint("indent both of its fences, and what stands between, alike"),
+        );
+    }
+
+    /// Marks that Markdown did not take for HTML blocks: they stand in code, or so deep that it takes them for code.
+    fn report_unseen(&mut self) {
+        let mut told: Vec<*const Fenced> = Vec::new();
+        for (number, mark) in self.text.marks.iter().enumerate() {
+            let (Mark::Open(fence) | Mark::Close(fence) | Mark::Cut(fence)) = *mark;
+            if self.seen.contains(&number) || told.iter().any(|other| std::ptr::eq(*other, fence)) {
+                continue;
+            }
+            told.push(fence);
+            let span = if matches!(mark, Mark::Close(_)) { fence.close } else { fence.open };
+            self.with.report.push(
+                Diagnostic::at(&blocks::FENCE_IN_CODE, span, "this fence stands inside code, or is indented so far that Markdown takes it for code")
+                    .hint("write `\\:::` to show a fence; to use one, indent it like the text around it and close the code before it"),
+            );
+        }
+    }
+}
+
+/// Looks for what a text refers to as a footnote and nobody wrote.
+pub fn missing_notes(text: &str, span: crate::span::Span, with: &mut Blocks<'_>) {
+    let Some(start) = text.find("[^") else { return };
+    let Some(length) = text[start..].find(']') else { return };
+    let label = &text[start + 2..start + length];
+    if !label.is_empty() && !label.contains(char::is_whitespace) {
+        with.report.push(
+            Diagnostic::at(&prose::MISSING_NOTE, span, format!("there is no footnote `{label}`"))
+                .hint(format!("write `[^{label}]: ...` on a line of its own, in the same document: a block of one edition has its own footnotes")),
+        );
+    }
+}

@@ -1,0 +1,262 @@
+//! The splitter: which lines are ours, and which block stands in which. It knows no Markdown, so it cannot disagree with a Markdown
+//! parser about what is code: a line whose first visible characters are `:::` is ours, always.
+
+use super::attributes::{Attributes, attributes};
+use crate::block::{ATTRIBUTES, Cue, NAMES, Name, Shared};
+use crate::diagnostic::code::blocks;
+use crate::diagnostic::{Diagnostic, Report, did_you_mean};
+use crate::edition::Audience;
+use crate::span::{FileId, Span};
+
+/// How deep blocks may stand in each other.
+const DEEPEST: usize = 32;
+
+/// A block as its fences show it, before anybody has read what stands in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fenced {
+    /// Its name.
+    pub name: Name,
+    /// What stands behind its name.
+    pub attributes: Attributes,
+    /// Whose it is, by its name, its classes and the blocks that it stands in.
+    pub audience: Audience,
+    /// The line that opens it, without its indentation and line end.
+    pub open: Span,
+    /// What stands in it: from the line behind the opening one up to the closing line.
+    pub inner: Span,
+    /// The line that closes it, without its indentation and line end.
+    pub close: Span,
+    /// How many bytes of white space stand before the line that opens it.
+    pub indent: usize,
+    /// The blocks in it.
+    pub children: Vec<Fenced>,
+}
+
+/// The blocks of a text that starts at byte `at` of its file and is for `reader` as a whole. What is wrongly opened, closed or nested is
+/// reported.
+pub fn fences(text: &str, file: FileId, at: usize, reader: Audience, report: &mut Report) -> Vec<Fenced> {
+    let mut splitter = Splitter { file, reader, open: Vec::new(), done: Vec::new(), report };
+    let mut start = at;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        let indent = line.len() - line.trim_start().len();
+        let span = Span::new(file, start + indent, start + indent + content.len());
+        if content.starts_with(":::") {
+            splitter.fence(content, span, indent, start, start + line.len());
+        } else if let Some(mark) = behind_mark(content) {
+            splitter.report.push(
+                Diagnostic::at(&blocks::FENCE_BEHIND_MARK, span, format!("a fence cannot stand behind `{mark}` on one line"))
+                    .hint("put the fence on a line of its own, indented like the text of the item; or write `\\:::` to show one"),
+            );
+        }
+        start += line.len();
+    }
+    splitter.finish(start)
+}
+
+/// The list or quote mark behind which a line has a fence.
+fn behind_mark(line: &str) -> Option<&str> {
+    let mut rest = line;
+    loop {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let mark = match rest.as_bytes().get(digits)? {
+            b'-' | b'*' | b'+' | b'>' if digits == 0 => 1,
+            b'.' | b')' if digits > 0 => digits + 1,
+            _ => return None,
+        };
+        rest = rest[mark..].trim_start();
+        if rest.starts_with(":::") {
+            return Some(line[..line.len() - rest.len()].trim_end());
+        }
+    }
+}
+
+struct Splitter<'r> {
+    file: FileId,
+    reader: Audience,
+    open: Vec<Fenced>,
+    done: Vec<Fenced>,
+    report: &'r mut Report,
+}
+
+impl Splitter<'_> {
+    fn fence(&mut self, content: &str, span: Span, indent: usize, line_start: usize, line_end: usize) {
+        let colons = content.len() - content.trim_start_matches(':').len();
+        let rest = content[colons..].trim_start();
+        if rest.is_empty() {
+            return self.close(span, line_start);
+        }
+        let name_at = span.start as usize + content.len() - rest.len();
+        let name_length = rest.find(|c: char| c.is_whitespace() || matches!(c, '{' | ':')).unwrap_or(rest.len());
+        let (written, behind) = rest.split_at(name_length);
+        let name_span = Span::new(self.file, name_at, name_at + name_length);
+        let skipped = behind.len() - behind.trim_start().len();
+        let behind = behind.trim_start();
+        let mut found = Attributes::default();
+        let mut left = behind;
+        if behind.starts_with('{') {
+            match attributes(behind, self.file, name_at + name_length + skipped) {
+                Ok((read, length)) => (found, left) = (read, &behind[length..]),
+                Err(bad) => {
+                    left = "";
+                    self.report.push(
+                        Diagnostic::at(&blocks::BAD_ATTRIBUTES, bad.span, bad.message)
+                            .hint("write `::: name {#id .class key=value key=\"two words\"}`, all on one line"),
+                    );
+                }
+            }
+        }
+        if !left.trim_matches(|c: char| c == ':' || c.is_whitespace()).is_empty() {
+            let start = span.end as usize - left.trim_start().len();
+            self.report.push(
+                Diagnostic::at(&blocks::BAD_ATTRIBUTES, Span::new(self.file, start, span.end as usize), "nothing but colons may follow here")
+                    .hint("put attributes in braces: `::: say {title=\"In your own words\"}`; put text on the next line"),
+            );
+        }
+        let name = Name::parse(written).unwrap_or_else(|| {
+            self.report.push(unknown_name(written, name_span));
+            // A block that nobody knows is the facilitator's while the other mistakes are looked for: it cannot leak.
+            Name::Cue(Cue::Facilitator)
+        });
+        if self.open.len() >= DEEPEST {
+            self.report.push(
+                Diagnostic::at(&blocks::NESTED_TOO_DEEP, span, format!("blocks are nested deeper than {DEEPEST} levels"))
+                    .hint("close blocks before you open the next ones: a line of colons closes the innermost"),
+            );
+        }
+        let audience = self.audience(name, &found, span);
+        check_names(name, &found, self.report);
+        let inner = Span::new(self.file, line_end, line_end);
+        self.open.push(Fenced { name, attributes: found, audience, open: span, inner, close: span, indent, children: Vec::new() });
+    }
+
+    /// Whose a block is: its own by name and class, or that of the block it stands in.
+    fn audience(&mut self, name: Name, found: &Attributes, span: Span) -> Audience {
+        let outside = self.open.last().map_or(self.reader, |block| block.audience);
+        let mut own = match name {
+            Name::Cue(_) => Audience::Facilitator,
+            Name::Shared(Shared::Participant) => Audience::Participant,
+            Name::Shared(_) => Audience::Both,
+        };
+        for class in &found.classes {
+            let narrowed = match class.value.as_str() {
+                "facilitator" | "instructor" => Audience::Facilitator,
+                "participant" | "learner" => Audience::Participant,
+                other => {
+                    let known = ["facilitator", "participant"];
+                    let hint = did_you_mean(other, known).map_or_else(
+                        || "leave it out; only `.facilitator` and `.participant` have a meaning".to_owned(),
+                        |name| format!("write `.{name}`"),
+                    );
+                    self.report.push(Diagnostic::at(&blocks::UNKNOWN_CLASS, class.span, format!("there is no class `.{other}`")).hint(hint));
+                    continue;
+                }
+            };
+            if own != Audience::Both && own != narrowed {
+                self.report.push(
+                    Diagnostic::at(&blocks::OTHER_EDITION, class.span, format!("`{}` cannot be for {}", name.as_str(), whose(narrowed)))
+                        .hint("leave the class out, or use a block that both editions have"),
+                );
+            } else {
+                own = narrowed;
+            }
+        }
+        // Materials are the facilitator's unless participants bring them.
+        if name == Name::Shared(Shared::Materials)
+            && own == Audience::Both
+            && !found.values.iter().any(|(key, value)| key.value == "from" && value.value == "participant")
+        {
+            own = if outside == Audience::Participant { Audience::Participant } else { Audience::Facilitator };
+        }
+        match (outside, own) {
+            (Audience::Both, own) => own,
+            (outside, Audience::Both) => outside,
+            (outside, own) if outside == own => own,
+            (outside, own) => {
+                let mut diagnostic =
+                    Diagnostic::at(&blocks::OTHER_EDITION, span, format!("a block for {} cannot stand in one for {}", whose(own), whose(outside)))
+                        .hint("close the outer block first");
+                if let Some(outer) = self.open.last() {
+                    diagnostic = diagnostic.also(outer.open, "the outer block opens here");
+                }
+                self.report.push(diagnostic);
+                outside
+            }
+        }
+    }
+
+    fn close(&mut self, span: Span, line_start: usize) {
+        let Some(mut block) = self.open.pop() else {
+            self.report.push(
+                Diagnostic::at(&blocks::STRAY_FENCE, span, "this closes nothing: no block is open")
+                    .hint("delete the line, or look for the block that it should have closed: it may be closed already, or its name is missing"),
+            );
+            return;
+        };
+        block.inner.end = u32::try_from(line_start).unwrap_or(u32::MAX).max(block.inner.start);
+        block.close = span;
+        self.keep(block);
+    }
+
+    fn keep(&mut self, block: Fenced) {
+        match self.open.last_mut() {
+            Some(outer) => outer.children.push(block),
+            None => self.done.push(block),
+        }
+    }
+
+    fn finish(mut self, end: usize) -> Vec<Fenced> {
+        while let Some(mut block) = self.open.pop() {
+            self.report.push(
+                Diagnostic::at(&blocks::UNCLOSED_BLOCK, block.open, format!("the block `{}` is not closed", block.name.as_str()))
+                    .label("it opens here")
+                    .hint("write a line of three colons where it ends"),
+            );
+            block.inner.end = u32::try_from(end).unwrap_or(u32::MAX).max(block.inner.start);
+            block.close = Span::new(self.file, end, end);
+            self.keep(block);
+        }
+        self.done
+    }
+}
+
+/// An audience in words.
+pub fn whose(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Both => "both editions",
+        Audience::Facilitator => "facilitators",
+        Audience::Participant => "participants",
+    }
+}
+
+fn unknown_name(written: &str, span: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::at(&blocks::UNKNOWN_BLOCK, span, format!("there is no block `{written}`"));
+    match did_you_mean(written, NAMES.iter().map(|(name, _)| *name)) {
+        Some(nearest) => diagnostic.label(format!("did you mean `{nearest}`?")).hint(format!("write `{nearest}`")),
+        None => diagnostic.hint("use one of the blocks that `tttkit explain unknown-block` lists; write `\\:::` to show colons as they are"),
+    }
+}
+
+/// Attributes that the block does not have, or has twice.
+fn check_names(name: Name, found: &Attributes, report: &mut Report) {
+    let mut seen: Vec<&str> = Vec::new();
+    for (key, _) in &found.values {
+        let known = || ATTRIBUTES.iter().chain(name.attributes()).copied();
+        if seen.contains(&key.value.as_str()) {
+            report.push(Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, key.span, format!("`{}` stands twice", key.value)).hint("keep one of the two"));
+        } else if !known().any(|name| name == key.value) {
+            let hint = did_you_mean(&key.value, known()).map_or_else(
+                || format!("use one of {}", known().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+                |nearest| format!("write `{nearest}`"),
+            );
+            report.push(
+                Diagnostic::at(&blocks::UNKNOWN_ATTRIBUTE, key.span, format!("the block `{}` has no attribute `{}`", name.as_str(), key.value))
+                    .hint(hint),
+            );
+        }
+        seen.push(&key.value);
+    }
+    for more in found.ids.iter().skip(1) {
+        report.push(Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, more.span, "a block has one id").hint("keep one of them"));
+    }
+}

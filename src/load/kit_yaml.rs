@@ -1,0 +1,221 @@
+//! `kit.yaml`: what a kit says of itself.
+
+use super::data::{Data, Value};
+use super::fields::{Fields, wrong};
+use super::front_matter::{core_messages, lines, materials, private_lines};
+use super::inline::{Line, Pair};
+use super::yaml::yaml;
+use crate::content::{Inline, Item};
+use crate::diagnostic::code::data;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::edition::Authored;
+use crate::facts::{Author, Facts};
+use crate::kit::CoreMessage;
+use crate::span::{FileId, Span, Spanned};
+use crate::version::Version;
+
+/// The version of the format that this program reads.
+const SCHEMA: u32 = 1;
+
+/// What `kit.yaml` says.
+#[derive(Default)]
+pub struct KitYaml {
+    /// What everybody may know.
+    pub facts: Facts,
+    /// The version being worked on.
+    pub version: Option<Version>,
+    /// BCP 47.
+    pub language: Option<String>,
+    /// What the whole kit is for.
+    pub objectives: Vec<Line>,
+    /// The core messages of the kit as a whole.
+    pub core_messages: Vec<CoreMessage>,
+    /// What must be there.
+    pub materials: Vec<Pair<Item<Authored>>>,
+    /// What to do beforehand.
+    pub preparation: Vec<Inline<Authored>>,
+    /// The order of its pages, where it gives one.
+    pub contents: Vec<Entry>,
+}
+
+/// A line of `contents`.
+pub enum Entry {
+    /// A page by its name.
+    Page(Spanned<String>),
+    /// The title of a part.
+    Part(Spanned<String>),
+}
+
+/// Reads the `kit.yaml` of a kit, or with `translation` that of one of its translations, which has only what is translated.
+pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Report) -> KitYaml {
+    let read = match yaml(source, file, 0) {
+        Ok(read) => read,
+        Err(diagnostic) => {
+            report.push(diagnostic);
+            return KitYaml::default();
+        }
+    };
+    let nothing = Data { value: Value::Null, span: Span::new(file, 0, 0) };
+    let mut fields = Fields::of(read.unwrap_or(nothing), "kit.yaml", report);
+    let mut kit = KitYaml::default();
+    if translation {
+        kit.facts.title = plain_text(fields.text("title"), &mut fields).unwrap_or_default();
+    } else {
+        source_keys(&mut fields, &mut kit);
+    }
+    let summary = fields.text("summary");
+    kit.facts.summary = plain_text(summary, &mut fields);
+    let audience = fields.text("audience");
+    kit.facts.audience = plain_text(audience, &mut fields);
+    kit.objectives = lines(&mut fields, "objectives");
+    kit.core_messages = core_messages(&mut fields);
+    kit.materials = materials(&mut fields);
+    kit.preparation = private_lines(&mut fields, "preparation");
+    kit.contents = contents(&mut fields);
+    fields.finish();
+    kit
+}
+
+/// The keys that a translation does not have.
+fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
+    match fields.number("schema") {
+        Some(schema) if schema.value != SCHEMA => {
+            let span = schema.span;
+            fields.report().push(
+                Diagnostic::at(&data::WRONG_SCHEMA, span, format!("this program reads `schema: {SCHEMA}`, not {}", schema.value))
+                    .hint("write `schema: 1`, or take a newer tttkit"),
+            );
+        }
+        Some(_) => {}
+        None => {
+            let span = Span { end: fields.span.start, ..fields.span };
+            fields.report().push(Diagnostic::at(&data::MISSING_KEY, span, "the key `schema` is missing").hint("add `schema: 1`"));
+        }
+    }
+    let title = fields.required("title", "title: Getting started with blended learning");
+    kit.facts.title = plain_text(title, fields).unwrap_or_default();
+    if let Some(written) = fields.required("version", "version: 1.0.0") {
+        match Version::parse(&written.value) {
+            Ok(version) => kit.version = Some(version),
+            Err(why) => fields.report().push(
+                Diagnostic::at(&data::BAD_VERSION, written.span, format!("`{}` is not a version: {why}", written.value))
+                    .hint("write three numbers with dots between, such as `1.3.0` (Semantic Versioning)"),
+            ),
+        }
+    }
+    kit.language = fields.text("language").and_then(|written| language(&written, fields.report()));
+    kit.facts.license = fields.text("license").map(|text| text.value);
+    kit.facts.authors = authors(fields);
+    kit.facts.contact = fields.text("contact").map(|text| text.value);
+    kit.facts.source = fields.text("source").map(|text| text.value);
+    if let Some(valid) = fields.data("valid") {
+        let mut keys = Fields::of(valid, "valid", fields.report());
+        kit.facts.valid_from = keys.text("from").and_then(|written| date(&written, "from", keys.report()));
+        kit.facts.valid_until = keys.text("until").and_then(|written| date(&written, "until", keys.report()));
+        if let (Some(from), Some(until)) = (&kit.facts.valid_from, &kit.facts.valid_until)
+            && from > until
+        {
+            let span = keys.span;
+            keys.report().push(wrong(span, "valid", "a span of days, and it ends before it starts").hint("put the earlier day into `from`"));
+        }
+        keys.finish();
+    }
+    if let Some(extends) = fields.data("extends") {
+        fields.report().push(
+            Diagnostic::at(&data::NOT_YET, extends.span, "derived kits are not built by this version of tttkit")
+                .hint("take `extends` out, or copy the kit and say in `source` where it comes from"),
+        );
+    }
+}
+
+/// A text that everybody sees, in the catalogue too: it holds no spans.
+fn plain_text(written: Option<Spanned<String>>, fields: &mut Fields<'_>) -> Option<String> {
+    let written = written?;
+    if written.value.contains("]{.") {
+        fields.report().push(
+            Diagnostic::at(&data::SPAN_NOT_HERE, written.span, "titles, summaries and audiences of a kit hold no spans: the catalogue shows them to everybody")
+                .hint("use words that fit both"),
+        );
+    }
+    Some(written.value.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn authors(fields: &mut Fields<'_>) -> Vec<Author> {
+    let list = fields.list("authors");
+    let one = |data: Data, report: &mut Report| match data.value {
+        Value::Text(name) => Author { name: Some(name), ..Author::default() },
+        _ => {
+            let span = data.span;
+            let mut keys = Fields::of(data, "an author", report);
+            let mut text = |key| keys.text(key).map(|text: Spanned<String>| text.value);
+            let author = Author { name: text("name"), organization: text("organization"), role: text("role") };
+            if author.name.is_none() && author.organization.is_none() {
+                keys.report().push(wrong(span, "an author", "a name or an organization").hint("write `{name: ..., organization: ..., role: ...}`"));
+            }
+            keys.finish();
+            author
+        }
+    };
+    list.into_iter().map(|data| one(data, fields.report())).collect()
+}
+
+fn contents(fields: &mut Fields<'_>) -> Vec<Entry> {
+    let list = fields.list("contents");
+    let mut entries = Vec::new();
+    for data in list {
+        if matches!(data.value, Value::Map(_)) {
+            let mut keys = Fields::of(data, "an entry of contents", fields.report());
+            entries.extend(keys.required("part", "part: Sprint 1").map(Entry::Part));
+            keys.finish();
+        } else {
+            entries.extend(super::fields::text(data, "contents", fields.report()).map(Entry::Page));
+        }
+    }
+    entries
+}
+
+/// A day as `2026-08-01`.
+fn date(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<String> {
+    let text = &written.value;
+    let number = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit())).and_then(|part| part.parse::<u32>().ok());
+    let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
+    let good = shaped
+        && match (number(0..4), number(5..7), number(8..10)) {
+            (Some(year), Some(month @ 1..=12), Some(day)) => (1..=days_in(year, month)).contains(&day),
+            _ => false,
+        };
+    if !good {
+        report.push(
+            Diagnostic::at(&data::BAD_DATE, written.span, format!("`{key}` must be a day of the calendar")).hint("write year, month and day: `2026-08-01`"),
+        );
+    }
+    good.then(|| text.clone())
+}
+
+/// How many days a month of the Gregorian calendar has.
+fn days_in(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// A language tag in the forms that kits use: `en`, `pt-BR`, `zh-Hant`.
+pub fn language(written: &Spanned<String>, report: &mut Report) -> Option<String> {
+    if is_language(&written.value) {
+        return Some(written.value.clone());
+    }
+    report.push(
+        Diagnostic::at(&data::BAD_LANGUAGE, written.span, format!("`{}` is not a language tag", written.value)).hint("write `en`, `es`, `pt-BR` or the like (BCP 47)"),
+    );
+    None
+}
+
+/// Whether a text has the form of a BCP 47 tag (RFC 5646): a language of two or three letters, then subtags of two to eight.
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}

@@ -1,0 +1,231 @@
+//! YAML into [`Data`]: the only user of the YAML parser.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::{Error, Options, Spanned as Located};
+
+use super::data::{Data, Value};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::data;
+use crate::span::{FileId, Span, Spanned};
+
+/// How deep lists and tables may stand in each other.
+const DEEPEST: usize = 32;
+
+/// The data of some YAML that starts at byte `at` of a file; `None` where there is none.
+///
+/// Strict: one document, no duplicate keys, no anchors, aliases, merge keys or tags, and `yes` is a word.
+pub fn yaml(text: &str, file: FileId, at: usize) -> Result<Option<Data>, Diagnostic> {
+    if let Some(diagnostic) = anchor_or_alias(text, file, at) {
+        return Err(diagnostic);
+    }
+    if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return Ok(None);
+    }
+    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| refused(&error, text, file, at))?;
+    Ok(Some(placed(raw, text, file, at)))
+}
+
+fn options() -> Options {
+    let mut budget = serde_yaml::Budget::default();
+    (budget.max_depth, budget.max_documents, budget.max_anchors, budget.max_aliases) = (DEEPEST, 1, 0, 0);
+    serde_yaml::options! {
+        budget: Some(budget),
+        duplicate_keys: serde_yaml::options::DuplicateKeyPolicy::Error,
+        merge_keys: serde_yaml::options::MergeKeyPolicy::Error,
+        strict_booleans: true,
+        reject_unsupported_tags: true,
+        with_snippet: false,
+    }
+}
+
+/// A value where the parser found it.
+struct Raw(Located<Shape>);
+
+enum Shape {
+    Null,
+    Bool(bool),
+    Number,
+    Text(String),
+    List(Vec<Raw>),
+    Map(Vec<(Located<String>, Raw)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Located::deserialize(from).map(Self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Shape {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(AnyShape)
+    }
+}
+
+struct AnyShape;
+
+impl<'de> Visitor<'de> for AnyShape {
+    type Value = Shape;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Shape, E> {
+        Ok(Shape::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Shape, E> {
+        Ok(Shape::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<Shape, D::Error> {
+        from.deserialize_any(self)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Shape, E> {
+        Ok(Shape::Bool(value))
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Shape, E> {
+        Ok(Shape::Number)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Shape, E> {
+        Ok(Shape::Number)
+    }
+
+    fn visit_i128<E>(self, _: i128) -> Result<Shape, E> {
+        Ok(Shape::Number)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Shape, E> {
+        Ok(Shape::Number)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Shape, E> {
+        Ok(Shape::Number)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Shape, E> {
+        Ok(Shape::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Shape, A::Error> {
+        let mut list = Vec::new();
+        while let Some(value) = from.next_element()? {
+            list.push(value);
+        }
+        Ok(Shape::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Shape, A::Error> {
+        let mut map = Vec::new();
+        while let Some(entry) = from.next_entry()? {
+            map.push(entry);
+        }
+        Ok(Shape::Map(map))
+    }
+}
+
+fn placed(Raw(located): Raw, text: &str, file: FileId, at: usize) -> Data {
+    let span = place(located.referenced, text, file, at);
+    let written = || text.get(span.start as usize - at..span.end as usize - at).unwrap_or_default().trim().to_owned();
+    let value = match located.value {
+        Shape::Null => Value::Null,
+        Shape::Bool(value) => Value::Bool(value),
+        Shape::Number => Value::Number(written()),
+        Shape::Text(text) => Value::Text(text),
+        Shape::List(list) => Value::List(list.into_iter().map(|value| placed(value, text, file, at)).collect()),
+        Shape::Map(map) => {
+            let key = |key: Located<String>| Spanned::new(key.value, place(key.referenced, text, file, at));
+            Value::Map(map.into_iter().map(|(name, value)| (key(name), placed(value, text, file, at))).collect())
+        }
+    };
+    Data { value, span }
+}
+
+fn place(location: serde_yaml::Location, text: &str, file: FileId, at: usize) -> Span {
+    let span = location.span();
+    let start = span.byte_offset().map_or(0, |offset| usize::try_from(offset).unwrap_or(usize::MAX)).min(text.len());
+    let length = span.byte_len().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
+    let mut end = start.saturating_add(length).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let end = start + text.get(start..end).map_or(0, |written| written.trim_end().len());
+    Span::new(file, at + start, at + end)
+}
+
+/// What the parser refused, in plain words.
+fn refused(error: &Error, text: &str, file: FileId, at: usize) -> Diagnostic {
+    let error = error.without_snippet();
+    let span = error.location().map_or(Span::new(file, at, at), |location| {
+        let found = place(location, text, file, at);
+        if found.start == found.end { Span::new(file, found.start as usize, (found.start as usize + 1).min(at + text.len())) } else { found }
+    });
+    match error {
+        Error::DuplicateMappingKey { key, .. } => {
+            let key = key.as_deref().unwrap_or_default();
+            Diagnostic::at(&data::DUPLICATE_KEY, span, format!("the key `{key}` stands twice")).hint("keep one of the two")
+        }
+        Error::Budget { .. } => Diagnostic::at(&data::TOO_LARGE, span, format!("values are nested deeper than {DEEPEST} levels, or there are too many of them"))
+            .hint("make it flatter: nothing in a kit needs more than four levels"),
+        Error::MergeKeyNotAllowed { .. } => no_references(span),
+        Error::UnsupportedTag { .. } => {
+            Diagnostic::at(&data::BAD_YAML, span, "a tag (`!name`) has no meaning here").hint("quote the text if it should start with `!`")
+        }
+        other => {
+            let words = other.to_string();
+            let words = words.split(" at line ").next().unwrap_or(&words).trim_start_matches("line ").to_owned();
+            Diagnostic::at(&data::BAD_YAML, span, format!("this is not YAML: {words}"))
+                .hint("quote a text that holds `: `, ` #`, or starts with a sign such as `*`, `&`, `@`, `` ` ``, `[` or `{`; indent with spaces")
+        }
+    }
+}
+
+fn no_references(span: Span) -> Diagnostic {
+    Diagnostic::at(&data::YAML_REFERENCE, span, "anchors (`&name`), aliases (`*name`) and merge keys (`<<`) are not allowed")
+        .label("write the value out")
+        .hint("write the value out where it is needed, or put quotes around a text that starts with `&` or `*`")
+}
+
+/// The first anchor or alias: a value that starts with `&` or `*`, outside quotes and block texts.
+///
+/// The parser would count them against its budget, but says so without the place or the plain words.
+fn anchor_or_alias(text: &str, file: FileId, at: usize) -> Option<Diagnostic> {
+    let mut block_text: Option<usize> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let blank = line.trim().is_empty();
+        if block_text.is_some_and(|deeper_than| blank || indent > deeper_than) {
+            start += line.len();
+            continue;
+        }
+        block_text = None;
+        let mut rest = line[indent..].trim_end();
+        while let Some(item) = rest.strip_prefix("- ") {
+            rest = item.trim_start();
+        }
+        let value = key_value(rest).unwrap_or(rest);
+        if value.starts_with(['|', '>']) {
+            block_text = Some(indent);
+        }
+        let word = |sign: &str| value.strip_prefix(sign).is_some_and(|name| name.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+        if word("&") || (word("*") && !value[1..].contains('*')) || rest.starts_with("<<:") {
+            let offset = start + (value.as_ptr() as usize - line.as_ptr() as usize);
+            return Some(no_references(Span::new(file, at + offset, at + offset + value.len())));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// What follows `key: ` of a line, where it starts with a plain key.
+fn key_value(line: &str) -> Option<&str> {
+    let (key, value) = line.split_once(": ")?;
+    key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ')).then(|| value.trim_start())
+}
