@@ -1,11 +1,45 @@
 //! A view in, a site out: the pages of one edition and everything that they need.
+//!
+//! [`render`] is the stage. A [`Theme`] says how pages look and what their interface says; [`site_pages`] makes the pages that stand
+//! beside the kits on a website. Nothing here knows a kit: what an edition may not show is not in its view.
+
+mod blocks;
+mod builtin;
+mod chrome;
+mod escape;
+mod forms;
+mod front;
+mod highlight;
+mod materials;
+mod page;
+mod press;
+mod prose;
+mod schedule;
+mod sheet;
+pub mod site_pages;
+mod strings;
+mod templates;
+mod theme;
+mod whole;
+mod words;
+
+pub use builtin::FILES;
+pub use theme::Theme;
 
 use std::collections::BTreeMap;
 
 use crate::blob::Blob;
+use crate::diagnostic::Diagnostic;
 use crate::edition::Edition;
 use crate::facts::Facts;
 use crate::path::KitPath;
+use crate::view::View;
+use chrome::Binder;
+use press::Press;
+use prose::{Around, is_facilitator};
+
+/// The names of our own pages, which no page of an author's may have.
+pub const RESERVED_PAGES: &[&str] = &["index", "all-in-one", "agenda", "run", "materials"];
 
 /// The finished files of one edition in one language, by their path from its own folder.
 pub struct Site<E: Edition> {
@@ -19,4 +53,77 @@ pub struct Site<E: Edition> {
     pub pages: usize,
     /// Which edition it is.
     pub edition: std::marker::PhantomData<E>,
+}
+
+/// Where the website stands and where its sources are kept.
+#[derive(Clone, Debug, Default)]
+pub struct Hosting {
+    /// The path under which the site is hosted; starts and ends with a slash.
+    pub site_url: String,
+    /// The address of a source's editor, with `{path}` in it.
+    pub edit_url: Option<String>,
+    /// Where the sources are kept.
+    pub repository: Option<String>,
+}
+
+/// The site of a view, and what is wrong with the theme that it was made with.
+pub fn render<E: Edition>(view: &View<E>, theme: &Theme, hosting: &Hosting) -> (Site<E>, Vec<Diagnostic>) {
+    let press = Press::new(theme, &view.language);
+    let files = {
+        let binder = Binder::new(view, &press, hosting);
+        let numbers = view.core_messages.iter().zip(1..).map(|(message, number)| (message.id.clone(), number));
+        let around = Around { core: numbers.collect(), clocks: schedule::clocks(view) };
+        files(&binder, &around)
+    };
+    let pages = files.keys().filter(|path| path.extension() == "html").count();
+    let site = Site { facts: view.facts.clone(), language: view.language.clone(), files, pages, edition: std::marker::PhantomData };
+    (site, press.diagnostics())
+}
+
+fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPath, Blob> {
+    let view = binder.view;
+    let mut files = Files::default();
+    files.page("index", front::file(binder, around));
+    for (at, page) in view.pages.iter().enumerate() {
+        files.page(&page.name, page::file(binder, around, at));
+    }
+    files.page("all-in-one", whole::file(binder, around));
+    if !view.plans.is_empty() {
+        files.page("agenda", schedule::agenda(binder));
+    }
+    if is_facilitator::<E>() {
+        files.page("run", schedule::run(binder, around));
+        files.page("materials", materials::file(binder, around));
+    }
+    files.assets(binder.press.theme);
+    for (path, blob) in &view.assets {
+        files.add(&format!("assets/{path}"), blob.clone());
+    }
+    files.0
+}
+
+/// The files of a site in the making.
+#[derive(Default)]
+struct Files(BTreeMap<KitPath, Blob>);
+
+impl Files {
+    fn page(&mut self, name: &str, html: String) {
+        self.add(&format!("{name}.html"), Blob::held(html.into_bytes()));
+    }
+
+    /// The stylesheet, the script and the theme's own files.
+    fn assets(&mut self, theme: &Theme) {
+        self.add("assets/style.css", Blob::held(theme.style.as_bytes()));
+        self.add("assets/script.js", Blob::held(theme.script.as_bytes()));
+        for (path, blob) in &theme.statics {
+            self.add(&format!("assets/{path}"), blob.clone());
+        }
+    }
+
+    /// Adds a file. Its path was a [`KitPath`] before a folder was put in front of it, so only one of over-long name is lost here.
+    fn add(&mut self, path: &str, blob: Blob) {
+        if let Ok(path) = KitPath::new(path) {
+            self.0.insert(path, blob);
+        }
+    }
 }

@@ -1,0 +1,119 @@
+//! Blocks that a participant answers: a self-check, and room to write.
+
+use serde::Serialize;
+
+use super::blocks::Anatomy;
+use super::prose::{Prose, is_facilitator};
+use crate::content::{Block, Choice, Embed, Node};
+use crate::edition::Edition;
+use crate::markdown::{Element, plain};
+
+/// Room to write is at least two lines high on the screen: one looks like a field for a name.
+const ROWS_AT_LEAST: u8 = 2;
+
+impl Prose<'_> {
+    /// A self-check: questions, each a text with choices under it.
+    pub(super) fn check<E: Edition>(&mut self, mut anatomy: Anatomy, block: &Block<E>) -> String {
+        if is_facilitator::<E>() {
+            anatomy.small.push(self.press.word("check_open"));
+        }
+        anatomy.body = self.noted(&block.body, Self::questions);
+        self.press.fill("blocks/block.html", &anatomy)
+    }
+
+    fn questions<E: Edition>(&mut self, nodes: &[Node<E>]) -> String {
+        let mut html = String::new();
+        let mut from = 0;
+        for (at, node) in nodes.iter().enumerate() {
+            if let Node::Embed(Embed::Choices(choices)) = node {
+                let (before, question, between) = asked(&nodes[from..at]);
+                html += &self.nodes(before);
+                let question = question.map(|question| self.nodes(question));
+                let between = self.nodes(between);
+                html += &self.choices(Some((question, between)), choices);
+                from = at + 1;
+            }
+        }
+        html + &self.nodes(&nodes[from..])
+    }
+
+    /// The choices of a question. A participant chooses and then asks; a facilitator sees what is right, and why.
+    pub(super) fn choices<E: Edition>(&mut self, question: Option<(Option<String>, String)>, choices: &[Choice<E>]) -> String {
+        let (question, between) = question.unwrap_or_default();
+        let words: Vec<String> = choices.iter().map(|choice| plain(&choice.text)).collect();
+        let name = self.made("check", &words.join("\n"));
+        let mut rows = Vec::new();
+        for choice in choices {
+            rows.push(ChoiceContext { right: choice.right, html: self.nodes(&choice.text), why: self.nodes(&choice.why) });
+        }
+        let several = choices.iter().filter(|choice| choice.right).count() > 1;
+        let context = Choices { name, question, between, several, choices: rows };
+        self.press.fill(if is_facilitator::<E>() { "blocks/answers.html" } else { "blocks/choices.html" }, &context)
+    }
+
+    /// A prompt with room to write; a facilitator sees the prompt alone.
+    pub(super) fn reflect<E: Edition>(&mut self, mut anatomy: Anatomy, block: &Block<E>) -> String {
+        if is_facilitator::<E>() {
+            anatomy.small.push(self.press.word("write_in_workbook"));
+            anatomy.body = self.doc(&block.body);
+            return self.press.fill("blocks/block.html", &anatomy);
+        }
+        let title = anatomy.title.clone();
+        let mut titled = false;
+        anatomy.body = self.noted(&block.body, |prose, nodes| {
+            let prompt = nodes.iter().position(|node| matches!(node, Node::Embed(Embed::Block(_)))).unwrap_or(nodes.len());
+            let (before, question, between) = asked(&nodes[..prompt]);
+            let before = prose.nodes(before);
+            titled = question.is_none();
+            let question = question.map(|question| prose.nodes(question)).or(title);
+            let between = prose.nodes(between);
+            let id = prose.made("write", &plain(&nodes[..prompt]));
+            let after = prose.nodes(&nodes[prompt..]);
+            let (lines, rows) = (block.lines, block.lines.max(ROWS_AT_LEAST));
+            let context = Reflect { before: before + &between, question, id, store: block.store.clone(), lines, rows, after };
+            prose.press.fill("blocks/reflect.html", &context)
+        });
+        // A title that had to stand in for the question is not said twice.
+        anatomy.title = anatomy.title.filter(|_| !titled);
+        self.press.fill("blocks/block.html", &anatomy)
+    }
+}
+
+/// What comes before a question, the question (the last paragraph there is), and what comes between it and its answers.
+fn asked<E: Edition>(nodes: &[Node<E>]) -> (&[Node<E>], Option<&[Node<E>]>, &[Node<E>]) {
+    let paragraph = |node: &Node<E>| matches!(node, Node::Element(Element::Paragraph, ..));
+    match nodes.iter().rposition(paragraph) {
+        Some(at) => match &nodes[at] {
+            Node::Element(_, words, _) => (&nodes[..at], Some(words), &nodes[at + 1..]),
+            _ => (nodes, None, &[]),
+        },
+        None => (nodes, None, &[]),
+    }
+}
+
+#[derive(Serialize)]
+struct Choices {
+    name: String,
+    question: Option<String>,
+    between: String,
+    several: bool,
+    choices: Vec<ChoiceContext>,
+}
+
+#[derive(Serialize)]
+struct ChoiceContext {
+    right: bool,
+    html: String,
+    why: String,
+}
+
+#[derive(Serialize)]
+struct Reflect {
+    before: String,
+    question: Option<String>,
+    id: String,
+    store: Option<String>,
+    lines: u8,
+    rows: u8,
+    after: String,
+}

@@ -1,0 +1,130 @@
+//! The front page: what this is, what everyone leaves with, how to get ready, and where everything stands.
+
+use serde::Serialize;
+
+use super::chrome::{Binder, Chrome, Link};
+use super::page::Fact;
+use super::prose::{Around, Prose};
+use super::schedule::{PlanContext, plans};
+use super::sheet::Sheet;
+use super::words;
+use crate::edition::Edition;
+use crate::view::PageKind;
+
+#[derive(Serialize)]
+struct Front {
+    chrome: Chrome,
+    summary: Option<String>,
+    facts: Vec<Fact>,
+    start: Vec<Link>,
+    objectives: Vec<String>,
+    messages: Vec<MessageLine>,
+    bring: Vec<String>,
+    preparation: Vec<Preparation>,
+    groups: Vec<Group>,
+    clock: bool,
+    plans: Vec<PlanContext>,
+}
+
+/// A core message with the module that teaches it.
+#[derive(Serialize)]
+struct MessageLine {
+    text: String,
+    module: Option<Link>,
+}
+
+/// What to do beforehand for the kit or a module.
+#[derive(Serialize)]
+pub(super) struct Preparation {
+    /// The module; none for the whole kit.
+    pub module: Option<Link>,
+    /// What to do, as HTML.
+    pub lines: Vec<String>,
+}
+
+/// A group of pages in the contents.
+#[derive(Serialize)]
+struct Group {
+    title: Option<String>,
+    handouts: bool,
+    entries: Vec<ContentsEntry>,
+}
+
+#[derive(Serialize)]
+struct ContentsEntry {
+    link: Link,
+    minutes: Option<String>,
+    at: Option<String>,
+}
+
+/// The front page's file.
+pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> String {
+    let view = binder.view;
+    let strings = binder.press.strings;
+    let mut prose = Prose::new(binder.press, around, Sheet::Away);
+    let mut facts = Vec::new();
+    let mut fact = |key: &str, words: &str| facts.push(Fact::new(binder.press.word(key), words));
+    if let Some(minutes) = view.minutes {
+        fact("time", &words::minutes(strings, minutes));
+    }
+    if let Some(audience) = &view.facts.audience {
+        fact("for", audience);
+    }
+    fact("version", &view.facts.version);
+    let messages = view.core_messages.iter().map(|message| MessageLine {
+        text: message.text.clone(),
+        module: message.page.as_ref().map(|(name, number)| Link {
+            href: format!("{name}.html"),
+            text: strings.fill("module_number", &[("number", number)]),
+            current: false,
+        }),
+    });
+    let context = Front {
+        chrome: binder.own("index", &view.facts.title),
+        summary: view.facts.summary.clone(),
+        start: view.pages.first().map(|page| binder.link(page, false)).into_iter().collect(),
+        objectives: view.objectives.iter().map(|line| prose.nodes(line)).collect(),
+        messages: messages.collect(),
+        bring: view.bring.iter().map(|need| prose.nodes(&need.item.text)).collect(),
+        preparation: preparation(binder, &mut prose),
+        groups: groups(binder),
+        clock: !binder.slots.is_empty(),
+        plans: plans(binder, None),
+        facts,
+    };
+    binder.press.fill("front.html", &context)
+}
+
+/// What to do beforehand: of the kit first, then module by module.
+pub(super) fn preparation<E: Edition>(binder: &Binder<'_, E>, prose: &mut Prose<'_>) -> Vec<Preparation> {
+    let mut all: Vec<(Option<&str>, Preparation)> = Vec::new();
+    for (name, line) in binder.view.desk.as_ref().map(|desk| desk.value.preparation.as_slice()).unwrap_or_default() {
+        let line = prose.nodes(line);
+        match all.last_mut() {
+            Some((last, preparation)) if *last == name.as_deref() => preparation.lines.push(line),
+            _ => {
+                let module = name.as_deref().and_then(|name| binder.page_of(name)).map(|page| binder.link(page, false));
+                all.push((name.as_deref(), Preparation { module, lines: vec![line] }));
+            }
+        }
+    }
+    all.into_iter().map(|(_, preparation)| preparation).collect()
+}
+
+fn groups<E: Edition>(binder: &Binder<'_, E>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (at, page) in binder.view.pages.iter().enumerate() {
+        let title = binder.part_starting(at);
+        let slot = binder.slots.get(page.name.as_str());
+        let entry = ContentsEntry {
+            link: binder.link(page, false),
+            minutes: page.minutes.map(|minutes| words::minutes_short(binder.press.strings, minutes)),
+            at: slot.map(|(at, _)| words::start(*at)),
+        };
+        match groups.last_mut() {
+            Some(group) if title.is_none() => group.entries.push(entry),
+            _ => groups.push(Group { title, handouts: page.kind == PageKind::Handout, entries: vec![entry] }),
+        }
+    }
+    groups
+}

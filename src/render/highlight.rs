@@ -1,0 +1,154 @@
+//! Code in colors, as classes: the only user of syntect.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use syntect::parsing::{ParseState, ScopeStack, SyntaxReference, SyntaxSet};
+
+use super::escape::escape;
+
+/// Lines longer than this stay plain: the time of a backtracking pattern grows with the line, and nobody reads such a line.
+const LINE_AT_MOST: usize = 2_000;
+
+/// Blocks longer than this stay plain: a page of prose is no place for a listing that takes seconds to color.
+const BLOCK_AT_MOST: usize = 64 * 1024;
+
+/// The classes that a stylesheet colors, each by the scopes that it stands for; the innermost scope that is listed decides.
+const CLASSES: [(&str, &str); 19] = [
+    ("comment", "hl-comment"),
+    ("string", "hl-string"),
+    ("constant.character", "hl-string"),
+    ("constant.numeric", "hl-number"),
+    ("constant.language", "hl-number"),
+    ("constant", "hl-number"),
+    ("keyword.operator", "hl-plain"),
+    ("keyword", "hl-keyword"),
+    ("storage", "hl-keyword"),
+    ("entity.name.tag", "hl-keyword"),
+    ("entity.other.attribute-name", "hl-type"),
+    ("entity.name.function", "hl-function"),
+    ("support.function", "hl-function"),
+    ("variable.function", "hl-function"),
+    ("entity.name", "hl-type"),
+    ("support.type", "hl-type"),
+    ("support.class", "hl-type"),
+    ("markup.inserted", "hl-inserted"),
+    ("markup.deleted", "hl-deleted"),
+];
+
+/// Colors code, each distinct block once for all pages of all editions.
+#[derive(Default)]
+pub struct Highlighter {
+    syntaxes: OnceLock<SyntaxSet>,
+    done: Mutex<BTreeMap<(String, String), Arc<str>>>,
+}
+
+impl Highlighter {
+    /// A block of code as HTML; `info` is what stands behind its fence, and its first word names the language.
+    pub fn block(&self, info: &str, code: &str) -> Arc<str> {
+        let language = info.split([' ', ',', '{', '\t']).find(|word| !word.is_empty()).unwrap_or_default();
+        let key = (language.to_owned(), code.to_owned());
+        if let Some(html) = self.done.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(html);
+        }
+        let inner = self.colored(language, code).unwrap_or_else(|| escape(code));
+        let class = if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(language)) };
+        // A block that is wider than its column scrolls, and what scrolls must be in reach of the keyboard.
+        let html: Arc<str> = format!("<pre tabindex=\"0\"><code{class}>{inner}</code></pre>\n").into();
+        self.done.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&html));
+        html
+    }
+
+    fn colored(&self, language: &str, code: &str) -> Option<String> {
+        if language.is_empty() || code.len() > BLOCK_AT_MOST || code.lines().any(|line| line.len() > LINE_AT_MOST) {
+            return None;
+        }
+        let syntaxes = self.syntaxes.get_or_init(SyntaxSet::load_defaults_newlines);
+        colored(syntaxes, syntaxes.find_syntax_by_token(language)?, code)
+    }
+}
+
+fn colored(syntaxes: &SyntaxSet, syntax: &SyntaxReference, code: &str) -> Option<String> {
+    let mut state = ParseState::new(syntax);
+    let mut stack = ScopeStack::new();
+    let mut out = Out::default();
+    for line in code.split_inclusive('\n') {
+        let mut from = 0;
+        for (at, change) in state.parse_line(line, syntaxes).ok()? {
+            out.push(class(&stack), line.get(from..at)?);
+            stack.apply(&change).ok()?;
+            from = at;
+        }
+        out.push(class(&stack), line.get(from..)?);
+    }
+    Some(out.finish())
+}
+
+fn class(stack: &ScopeStack) -> &'static str {
+    let named = |scope: &syntect::parsing::Scope| {
+        let name = scope.build_string();
+        let is = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        CLASSES.iter().find(|(prefix, _)| is(prefix)).map(|(_, class)| *class)
+    };
+    stack.as_slice().iter().rev().find_map(named).unwrap_or("hl-plain")
+}
+
+/// Spans being written; neighbors of one class are one span, and plain text is none.
+#[derive(Default)]
+struct Out {
+    html: String,
+    class: &'static str,
+    text: String,
+}
+
+impl Out {
+    fn push(&mut self, class: &'static str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if class != self.class {
+            self.flush();
+            self.class = class;
+        }
+        self.text.push_str(text);
+    }
+
+    fn flush(&mut self) {
+        let text = escape(&std::mem::take(&mut self.text));
+        if text.is_empty() {
+        } else if matches!(self.class, "" | "hl-plain") || text.trim().is_empty() {
+            self.html.push_str(&text);
+        } else {
+            self.html.push_str(&format!("<span class=\"{}\">{text}</span>", self.class));
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.flush();
+        self.html
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colors_with_classes_and_escapes() {
+        let html = Highlighter::default().block("rust", "fn main() { let a = \"<b>\"; } // c\n");
+        assert!(html.starts_with("<pre tabindex=\"0\"><code class=\"language-rust\">"), "{html}");
+        assert!(html.contains("<span class=\"hl-keyword\">"), "{html}");
+        assert!(html.contains("<span class=\"hl-string\">&quot;&lt;b&gt;&quot;</span>"), "{html}");
+        assert!(!html.contains("style="), "{html}");
+    }
+
+    #[test]
+    fn unknown_and_oversized_code_stays_plain() {
+        let highlighter = Highlighter::default();
+        assert_eq!(&*highlighter.block("klingon", "a < b"), "<pre tabindex=\"0\"><code class=\"language-klingon\">a &lt; b</code></pre>\n");
+        let long = format!("let a = \"{}\";", "x".repeat(LINE_AT_MOST));
+        assert!(!highlighter.block("rust", &long).contains("<span"));
+        let large = "let a = 1;\n".repeat(BLOCK_AT_MOST / 10);
+        assert!(!highlighter.block("rust", &large).contains("<span"));
+    }
+}
