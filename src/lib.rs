@@ -21,6 +21,7 @@ pub mod facts;
 pub mod kit;
 pub mod load;
 pub mod markdown;
+pub mod minutes;
 pub mod pack;
 pub mod path;
 pub mod pipeline;

@@ -145,7 +145,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     report.diagnostics.extend(found.into_iter().flatten());
 
     let catalogue = catalogue(&book, &packets);
-    let (pages, found) = render::site_pages(&catalogue, &theme, &hosting);
+    let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
     let built = Built {
         kits: checked.kits.len(),

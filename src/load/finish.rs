@@ -9,7 +9,7 @@ use super::media::Media;
 use super::page::{Draft, Folder};
 use super::reading::Reading;
 use super::{anchors, once, sequence};
-use crate::content::{From, Item};
+use crate::content::{From, Item, Minutes};
 use crate::diagnostic::code::{data, plans as plan_codes};
 use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::edition::{Audience, Authored, Restricted};
@@ -44,6 +44,7 @@ pub fn finish(
         (draft.path.clone(), target)
     });
     let index = Index { pages: pages.collect(), media, core, language: language.to_owned() };
+    let minutes: Vec<_> = drafts.iter().filter_map(|draft| minutes(draft)).collect();
     let mut linker = Linker { index: &index, report: &mut reading.report };
     let slots = drafts.into_iter().zip(parts).zip(modules).map(|((draft, part), module)| linker.page(draft, part, module)).collect();
     let front = KitPath::new("kit.yaml").unwrap_or_else(|_| unreachable!("a plain name"));
@@ -55,6 +56,7 @@ pub fn finish(
     let mut facts = yaml.facts;
     facts.version = yaml.version.as_ref().map(Version::draft).unwrap_or_default();
     facts.draft = true;
+    facts.minutes = (!minutes.is_empty()).then(|| minutes.into_iter().sum());
     Text {
         language: language.to_owned(),
         facts,
@@ -235,13 +237,13 @@ impl Linker<'_, '_> {
                 self.report.push(unknown_core(&id.value, id.span, self.index));
             }
         }
+        let minutes = minutes(&draft);
         let mut keys = std::mem::take(&mut draft.keys.module);
         self.lines(&mut keys.objectives, &path);
         self.materials(&mut keys.materials, &path);
         for line in &mut keys.preparation {
             self.resolve(line, &path, Audience::Facilitator);
         }
-        let minutes = keys.minutes.or_else(|| module.and_then(|_| sequence::minutes(&draft.common.nodes)));
         let cut = |(audience, block)| match audience {
             Audience::Participant => Cut::Participant(block),
             _ => Cut::Facilitator(Restricted::new(block)),
@@ -275,6 +277,12 @@ impl Linker<'_, '_> {
             Audience::Participant => Slot::Participant(page),
         }
     }
+}
+
+/// How long a module takes: as written, or as long as its activities.
+fn minutes(draft: &Draft) -> Option<Minutes> {
+    let of_activities = || sequence::minutes(&draft.common.nodes);
+    (draft.folder == Folder::Modules).then(|| draft.keys.module.minutes.or_else(of_activities)).flatten()
 }
 
 /// A material in its place: sealed unless participants bring it.

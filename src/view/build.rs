@@ -36,15 +36,12 @@ pub fn view<E: Edition>(checked: &Checked, kit: usize, language: usize) -> View<
         Only::new(Desk { materials: materials.list(), preparation: kits.chain(modules).collect() }, open.permit)
     });
     let view_pages: Vec<Page<E>> = pages.iter().map(|shown| page(shown, &titles)).collect();
-    let modules = bare.iter().filter(|page| matches!(page.kind, kit::PageKind::Module(_)));
-    let minutes: Vec<_> = modules.filter_map(|page| page.minutes).collect();
     let mut view = View {
         facts: text.facts.clone(),
         language: text.language.clone(),
         languages: kit.texts.iter().map(|text| text.language.clone()).collect(),
         objectives: text.objectives.iter().map(|line| front.line(line)).collect(),
         core_messages: core_messages(text, &bare),
-        minutes: (!minutes.is_empty()).then(|| minutes.into_iter().sum()),
         plans: plans(text, &pages, &titles),
         pages: view_pages,
         bring: bring.list(),

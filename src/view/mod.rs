@@ -34,8 +34,6 @@ pub struct View<E: Edition> {
     pub objectives: Vec<Inline<E>>,
     /// The core messages: of the kit, then of its modules in their order.
     pub core_messages: Vec<CoreMessage>,
-    /// How long all modules take together.
-    pub minutes: Option<Minutes>,
     /// The pages in reading order, handouts last.
     pub pages: Vec<Page<E>>,
     /// The delivery plans; a kit without one has one day in the order of its contents.
