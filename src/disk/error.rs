@@ -30,6 +30,11 @@ impl Error {
     pub(super) fn refused(operation: &'static str, path: &Path, reason: impl Into<String>, advice: impl Into<String>) -> Self {
         Self { operation, path: path.to_owned(), why: Why::Refused { reason: reason.into(), advice: advice.into() } }
     }
+
+    /// Whether we refuse, and not the machine.
+    pub(super) fn is_refusal(&self) -> bool {
+        matches!(self.why, Why::Refused { .. })
+    }
 }
 
 impl fmt::Display for Error {

@@ -56,7 +56,7 @@ pub fn target(root: &Path, folder: &Path, wanted: &Wanted) -> Result<Target, Err
     }
     let target = Target { named, folder };
     target.recover()?;
-    target.check()?;
+    target.check_early()?;
     Ok(target)
 }
 
@@ -67,6 +67,18 @@ impl Target {
     /// The folder as it was named, for messages.
     pub fn named(&self) -> &Path {
         self.named.strip_prefix(".").unwrap_or(&self.named)
+    }
+
+    /// Whether what stands there may be replaced, as far as can be told without keeping others away from it.
+    ///
+    /// Another build may swap the folder while we look at it. What we do not like is therefore looked at again under the lock.
+    fn check_early(&self) -> Result<(), Error> {
+        let Err(disliked) = self.check() else { return Ok(()) };
+        match Lock::take(&self.beside().lock, &self.named) {
+            Ok(_lock) => self.check(),
+            Err(busy) if busy.is_refusal() => Err(busy),
+            Err(_) => Err(disliked),
+        }
     }
 
     /// Whether what stands there may be replaced.
