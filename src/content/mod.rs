@@ -9,8 +9,8 @@ pub use walk::{children, walk, walk_lists_mut, walk_mut};
 
 use crate::block::{Cue, Fidelity, Grouping, Shared};
 use crate::edition::Stage;
-pub use crate::minutes::Minutes;
 use crate::markdown;
+pub use crate::minutes::Minutes;
 use crate::span::Span;
 
 /// An element, a text, or one of our blocks among them.

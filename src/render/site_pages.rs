@@ -28,7 +28,10 @@ pub fn site_pages(site: &Offers, theme: &Theme) -> (BTreeMap<KitPath, Blob>, Vec
     };
     let kits = site.kits.iter().map(|kit| card(&press, kit)).collect();
     let window = press.strings.fill("window_site", &[("page", &press.strings.get("training_kits")), ("site", &site.title)]);
-    files.page("index", press.fill("site/catalogue.html", &Catalogue { chrome: chrome("", window), description: site.description.clone(), kits }));
+    files.page(
+        "index",
+        press.fill("site/catalogue.html", &Catalogue { chrome: chrome("", window), description: site.description.clone(), kits }),
+    );
     for kit in &site.kits {
         let window = press.strings.fill("window_site", &[("page", &kit.facts.title), ("site", &site.title)]);
         let context = KitPage { chrome: chrome("../", window), kit: page(&press, site, kit) };
