@@ -19,6 +19,8 @@ mod sheet;
 pub mod site_pages;
 mod strings;
 mod templates;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod whole;
 mod words;
