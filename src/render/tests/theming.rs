@@ -226,7 +226,7 @@ fn the_website_has_a_catalogue_and_a_page_a_kit() {
     let names: Vec<&str> = files.keys().map(KitPath::as_str).collect();
     assert_eq!(names, ["assets/script.js", "assets/style.css", "index.html", "leading/index.html", "student-work/index.html"]);
     let kit = String::from_utf8(files[&KitPath::new("leading/index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
-    for words in ["4.2 MB", "18 KB", "../assets/style.css", "Open the facilitator guide", "draft, not released", "until 31 July 2027"] {
+    for words in ["4.2 MB", "18 KB", "../assets/style.css", "Open the facilitator guide", "not released yet", "until 31 July 2027"] {
         assert!(kit.contains(words), "{words}");
     }
 }
