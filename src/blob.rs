@@ -1,7 +1,8 @@
 //! The bytes of a file, or the file itself where it is too large to hold.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
@@ -47,12 +48,47 @@ impl Blob {
         }
     }
 
+    /// Writes the bytes, a streamed file in pieces with the help of `open`.
+    ///
+    /// # Errors
+    ///
+    /// Where reading or writing fails, and where the file is no longer what it was when it was read.
+    pub fn copy_to(&self, out: &mut impl Write, open: &Open<'_>) -> io::Result<()> {
+        match self {
+            Self::Held(bytes) => out.write_all(bytes),
+            Self::Streamed { path, size, sha256 } => {
+                let copied = Sha256Sum::of_reader(Tee { from: open(path)?, to: out })?;
+                if copied == (*sha256, *size) {
+                    return Ok(());
+                }
+                Err(io::Error::other(format!("`{}` was changed while it was being read; build again", path.display())))
+            }
+        }
+    }
+
     /// The bytes, where they are held.
     pub fn bytes(&self) -> Option<&[u8]> {
         match self {
             Self::Held(bytes) => Some(bytes),
             Self::Streamed { .. } => None,
         }
+    }
+}
+
+/// How a file is opened for reading; the disk brings it along, for nobody else may touch files.
+pub type Open<'a> = dyn Fn(&Path) -> io::Result<Box<dyn Read>> + 'a;
+
+/// A reader that writes what it reads.
+struct Tee<R, W> {
+    from: R,
+    to: W,
+}
+
+impl<R: Read, W: Write> Read for Tee<R, W> {
+    fn read(&mut self, piece: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(piece)?;
+        self.to.write_all(&piece[..read])?;
+        Ok(read)
     }
 }
 
@@ -73,7 +109,7 @@ impl Sha256Sum {
     }
 
     /// The digest of what a reader gives, read in pieces, and how many bytes it was.
-    pub fn of_reader(mut reader: impl std::io::Read) -> std::io::Result<(Self, u64)> {
+    pub fn of_reader(mut reader: impl Read) -> io::Result<(Self, u64)> {
         let mut hasher = Sha256::new();
         let mut piece = vec![0; 64 * 1024];
         let mut size = 0;
@@ -97,5 +133,30 @@ impl fmt::Display for Sha256Sum {
 impl fmt::Debug for Sha256Sum {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{self}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn streamed(now: &'static [u8], then: &[u8]) -> (Vec<u8>, io::Result<()>) {
+        let blob = Blob::Streamed { path: "talk.mp4".into(), size: then.len() as u64, sha256: Sha256Sum::of(then) };
+        let mut out = Vec::new();
+        let done = blob.copy_to(&mut out, &|_| Ok(Box::new(now)));
+        (out, done)
+    }
+
+    #[test]
+    fn a_file_that_stayed_is_copied() {
+        let (out, done) = streamed(b"film", b"film");
+        assert_eq!(out, b"film");
+        done.unwrap();
+    }
+
+    #[test]
+    fn a_file_that_changed_is_named() {
+        let (_, done) = streamed(b"flim", b"film");
+        assert_eq!(done.unwrap_err().to_string(), "`talk.mp4` was changed while it was being read; build again");
     }
 }

@@ -1,5 +1,7 @@
 //! What everybody may know of a kit: it stands on every page and in every packet.
 
+use crate::minutes::Minutes;
+
 /// What everybody may know of a kit.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
@@ -15,6 +17,8 @@ pub struct Facts {
     pub summary: Option<String>,
     /// For whom.
     pub audience: Option<String>,
+    /// How long all its modules take.
+    pub minutes: Option<Minutes>,
     /// Who made it: name, organization, role.
     pub authors: Vec<Author>,
     /// Whom to ask.

@@ -10,6 +10,7 @@
 
 pub mod blob;
 pub mod block;
+pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod content;
@@ -20,6 +21,7 @@ pub mod facts;
 pub mod kit;
 pub mod load;
 pub mod markdown;
+pub mod minutes;
 pub mod pack;
 pub mod path;
 pub mod pipeline;

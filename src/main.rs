@@ -1,1 +1,7 @@
-fn main() {}
+//! The command `tttkit`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tttkit::cli::run(std::env::args_os())
+}

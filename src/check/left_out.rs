@@ -16,9 +16,13 @@ pub fn check(text: &Text, report: &mut Report) {
             let required = matches!(page.kind, PageKind::Module(_)) && fidelity == Fidelity::Required;
             if let (true, Some(day)) = (required && !taught(&page.name), plan.days.first()) {
                 report.push(
-                    Diagnostic::at(&plans::LEFT_OUT, day.span, format!("the plan `{}` leaves out the module `{}`, which is required", plan.name, page.name))
-                        .also(page.title.span, "the module")
-                        .hint(format!("add `- module: {}`, or give the module `fidelity: optional`", page.name)),
+                    Diagnostic::at(
+                        &plans::LEFT_OUT,
+                        day.span,
+                        format!("the plan `{}` leaves out the module `{}`, which is required", plan.name, page.name),
+                    )
+                    .also(page.title.span, "the module")
+                    .hint(format!("add `- module: {}`, or give the module `fidelity: optional`", page.name)),
                 );
             }
         }

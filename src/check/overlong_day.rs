@@ -16,7 +16,13 @@ pub fn check(text: &Text, report: &mut Report) {
                 Diagnostic::at(
                     &plans::OVERLONG_DAY,
                     day.span,
-                    format!("this day should end at {:02}:{:02}, and what happens on it lasts until {:02}:{:02}", end / 60, end % 60, over / 60, over % 60),
+                    format!(
+                        "this day should end at {:02}:{:02}, and what happens on it lasts until {:02}:{:02}",
+                        end / 60,
+                        end % 60,
+                        over / 60,
+                        over % 60
+                    ),
                 )
                 .hint(format!("take out {} minutes, or let the day end later", over - end)),
             );

@@ -1,1 +1,58 @@
-//! The command line.
+//! The command line: what was typed becomes what it means, what it means is done, and what came of it is shown.
+
+mod args;
+mod build;
+mod completions;
+mod explain;
+mod init;
+mod man;
+mod new;
+mod progress;
+mod request;
+mod ui;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use request::Request;
+use ui::Ui;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// All is well.
+    Done,
+    /// An author has something to mend.
+    Mistakes,
+    /// The world is in the way: the disk, or a command that cannot be understood.
+    World,
+}
+
+/// Runs a command, its name in front of its arguments, and gives its exit code: 0, 1 for an author's mistakes, 2 for the world.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let ui = Ui::new();
+    let exit = match args::parse(arguments) {
+        Ok(args) => perform(Request::from(args), &ui),
+        Err(answer) => ui.answer(&answer),
+    };
+    ExitCode::from(match exit {
+        Exit::Done => 0,
+        Exit::Mistakes => 1,
+        Exit::World => 2,
+    })
+}
+
+fn perform(request: Request, ui: &Ui) -> Exit {
+    let done = match request {
+        Request::Init { folder } => init::init(&folder, ui),
+        Request::New(new) => new::new(&new, ui),
+        Request::Build { build, format } => build::build(&build, format, ui),
+        Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
+        Request::Completions { shell } => Ok(completions::completions(shell, ui)),
+        Request::Man { command } => Ok(man::man(command.as_deref(), ui)),
+    };
+    done.unwrap_or_else(|error| {
+        ui.error(&error.to_string());
+        Exit::World
+    })
+}

@@ -4,6 +4,8 @@
 
 pub mod code;
 mod did_you_mean;
+#[cfg(test)]
+mod examples;
 mod human;
 mod json;
 mod short;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::inline::common_words;
-use crate::content::{Block, Embed, Inline, Kind, Node, walk, walk_mut};
 use crate::block::Shared;
+use crate::content::{Block, Embed, Inline, Kind, Node, walk, walk_mut};
 use crate::diagnostic::code::{blocks, data};
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Audience, Authored};

@@ -42,7 +42,9 @@ pub fn attributes(text: &str, file: FileId, at: usize) -> Result<(Attributes, us
             Some(_) => {
                 let key = reader.word("an attribute")?;
                 if reader.peek() != Some('=') {
-                    return Err(reader.bad(key.span.start as usize - at, &format!("`{}` has no value: write `{}=...`", key.value, key.value)));
+                    return Err(
+                        reader.bad(key.span.start as usize - at, &format!("`{}` has no value: write `{}=...`", key.value, key.value))
+                    );
                 }
                 reader.offset += 1;
                 found.values.push((key, reader.value()?));

@@ -149,7 +149,8 @@ fn minutes(value: &Spanned<String>, report: &mut Report) -> Option<Minutes> {
     let found = parse_minutes(&value.value);
     if found.is_none() {
         report.push(
-            Diagnostic::at(&data::BAD_MINUTES, value.span, "`minutes` must be whole minutes").hint("write `minutes=40`, or a range: `minutes=5-10`"),
+            Diagnostic::at(&data::BAD_MINUTES, value.span, "`minutes` must be whole minutes")
+                .hint("write `minutes=40`, or a range: `minutes=5-10`"),
         );
     }
     found

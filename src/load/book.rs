@@ -60,7 +60,8 @@ fn output(mut keys: Fields<'_>, book: &mut Book) {
         if url.value.starts_with('/') && url.value.ends_with('/') && !url.value.contains("..") && !url.value.contains("//") {
             book.site_url = url.value;
         } else {
-            keys.report().push(wrong(url.span, "site-url", "a path that starts and ends with a slash").hint("write `site-url = \"/training/\"`"));
+            keys.report()
+                .push(wrong(url.span, "site-url", "a path that starts and ends with a slash").hint("write `site-url = \"/training/\"`"));
         }
     }
     book.repository = keys.text("git-repository-url").and_then(|url| web(&url, "git-repository-url", keys.report()));
@@ -92,7 +93,11 @@ fn publish(mut keys: Fields<'_>, book: &mut Book) {
 fn folder(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<KitPath> {
     let text = written.value.trim_start_matches("./").trim_end_matches('/');
     KitPath::new(text)
-        .map_err(|bad| report.push(wrong(written.span, key, &format!("a folder inside the workspace, and {bad}")).hint(format!("write `{key} = \"name\"`"))))
+        .map_err(|bad| {
+            report.push(
+                wrong(written.span, key, &format!("a folder inside the workspace, and {bad}")).hint(format!("write `{key} = \"name\"`")),
+            )
+        })
         .ok()
 }
 

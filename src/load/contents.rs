@@ -31,7 +31,8 @@ pub fn in_order(drafts: Vec<Draft>, contents: &[Entry], reading: &mut Reading<'_
                 }
                 let twice = ordered.iter().any(|(_, draft)| draft.name == name.value);
                 let near = did_you_mean(&name.value, left.iter().flatten().map(|draft| draft.name.as_str()));
-                let message = if twice { format!("`{}` is listed twice", name.value) } else { format!("there is no page `{}`", name.value) };
+                let message =
+                    if twice { format!("`{}` is listed twice", name.value) } else { format!("there is no page `{}`", name.value) };
                 let hint = if twice {
                     "keep one of the two".to_owned()
                 } else {
@@ -66,14 +67,19 @@ fn distinct(drafts: Vec<Draft>, reading: &mut Reading<'_>) -> Vec<Draft> {
         let at = draft.keys.id.as_ref().map_or(Span::new(draft.file, 0, 0), |id| id.span);
         if OWN_PAGES.contains(&draft.name.as_str()) {
             reading.report.push(
-                Diagnostic::at(&data::BAD_ID, at, format!("a page cannot be called `{}`: every edition makes a page of that name itself", draft.name))
-                    .hint("give the file or its `id` another name"),
+                Diagnostic::at(
+                    &data::BAD_ID,
+                    at,
+                    format!("a page cannot be called `{}`: every edition makes a page of that name itself", draft.name),
+                )
+                .hint("give the file or its `id` another name"),
             );
         } else if !super::blocks::is_id(&draft.name) {
-            reading.report.push(
-                Diagnostic::at(&data::BAD_ID, at, format!("`{}` cannot be the name of a page", draft.name))
-                    .hint("name the file in lower-case letters, digits and hyphens, starting with a letter behind its number: `01-why.md`"),
-            );
+            reading
+                .report
+                .push(Diagnostic::at(&data::BAD_ID, at, format!("`{}` cannot be the name of a page", draft.name)).hint(
+                    "name the file in lower-case letters, digits and hyphens, starting with a letter behind its number: `01-why.md`",
+                ));
         } else if let Some(other) = kept.iter().find(|other| other.name == draft.name) {
             let diagnostic = Diagnostic::at(&data::DUPLICATE_ID, at, format!("two pages are called `{}`", draft.name));
             let diagnostic = diagnostic.also(Span::new(other.file, 0, 0), format!("`{}` has the name already", other.path));

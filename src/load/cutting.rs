@@ -76,12 +76,7 @@ pub fn cut<'f>(piece: &Piece<'f>, reader: Audience) -> CutText<'f> {
     apply(piece, &edits)
 }
 
-fn fence_edits<'f>(
-    fences: &'f [Fenced],
-    common: bool,
-    edits: &mut Vec<(Range<usize>, Edit<'f>)>,
-    hidden: &mut Vec<Range<usize>>,
-) {
+fn fence_edits<'f>(fences: &'f [Fenced], common: bool, edits: &mut Vec<(Range<usize>, Edit<'f>)>, hidden: &mut Vec<Range<usize>>) {
     for fence in fences {
         if common && fence.audience != Audience::Both {
             let rest = fence.open.end as usize..fence.close.end as usize;

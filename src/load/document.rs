@@ -14,12 +14,7 @@ use crate::edition::{Audience, Authored};
 use crate::markdown::{Context, Definitions, Element, parse};
 
 /// The tree of a piece for one reader, and the link definitions that it holds.
-pub fn document(
-    piece: &Piece<'_>,
-    reader: Audience,
-    definitions: &Definitions,
-    with: &mut Blocks<'_>,
-) -> (Doc<Authored>, Definitions) {
+pub fn document(piece: &Piece<'_>, reader: Audience, definitions: &Definitions, with: &mut Blocks<'_>) -> (Doc<Authored>, Definitions) {
     let text = cut(piece, reader);
     let file = with.file;
     let place = |range| text.place(file, range);
@@ -115,8 +110,12 @@ impl Folder<'_, '_, '_> {
             told.push(fence);
             let span = if matches!(mark, Mark::Close(_)) { fence.close } else { fence.open };
             self.with.report.push(
-                Diagnostic::at(&blocks::FENCE_IN_CODE, span, "this fence stands inside code, or is indented so far that Markdown takes it for code")
-                    .hint("write `\\:::` to show a fence; to use one, indent it like the text around it and close the code before it"),
+                Diagnostic::at(
+                    &blocks::FENCE_IN_CODE,
+                    span,
+                    "this fence stands inside code, or is indented so far that Markdown takes it for code",
+                )
+                .hint("write `\\:::` to show a fence; to use one, indent it like the text around it and close the code before it"),
             );
         }
     }
@@ -128,9 +127,8 @@ pub fn missing_notes(text: &str, span: crate::span::Span, with: &mut Blocks<'_>)
     let Some(length) = text[start..].find(']') else { return };
     let label = &text[start + 2..start + length];
     if !label.is_empty() && !label.contains(char::is_whitespace) {
-        with.report.push(
-            Diagnostic::at(&prose::MISSING_NOTE, span, format!("there is no footnote `{label}`"))
-                .hint(format!("write `[^{label}]: ...` on a line of its own, in the same document: a block of one edition has its own footnotes")),
-        );
+        with.report.push(Diagnostic::at(&prose::MISSING_NOTE, span, format!("there is no footnote `{label}`")).hint(format!(
+            "write `[^{label}]: ...` on a line of its own, in the same document: a block of one edition has its own footnotes"
+        )));
     }
 }

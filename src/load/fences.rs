@@ -109,8 +109,12 @@ impl Splitter<'_> {
         if !left.trim_matches(|c: char| c == ':' || c.is_whitespace()).is_empty() {
             let start = span.end as usize - left.trim_start().len();
             self.report.push(
-                Diagnostic::at(&blocks::BAD_ATTRIBUTES, Span::new(self.file, start, span.end as usize), "nothing but colons may follow here")
-                    .hint("put attributes in braces: `::: say {title=\"In your own words\"}`; put text on the next line"),
+                Diagnostic::at(
+                    &blocks::BAD_ATTRIBUTES,
+                    Span::new(self.file, start, span.end as usize),
+                    "nothing but colons may follow here",
+                )
+                .hint("put attributes in braces: `::: say {title=\"In your own words\"}`; put text on the next line"),
             );
         }
         let name = Name::parse(written).unwrap_or_else(|| {
@@ -148,7 +152,8 @@ impl Splitter<'_> {
                         || "leave it out; only `.facilitator` and `.participant` have a meaning".to_owned(),
                         |name| format!("write `.{name}`"),
                     );
-                    self.report.push(Diagnostic::at(&blocks::UNKNOWN_CLASS, class.span, format!("there is no class `.{other}`")).hint(hint));
+                    self.report
+                        .push(Diagnostic::at(&blocks::UNKNOWN_CLASS, class.span, format!("there is no class `.{other}`")).hint(hint));
                     continue;
                 }
             };
@@ -173,9 +178,12 @@ impl Splitter<'_> {
             (outside, Audience::Both) => outside,
             (outside, own) if outside == own => own,
             (outside, own) => {
-                let mut diagnostic =
-                    Diagnostic::at(&blocks::OTHER_EDITION, span, format!("a block for {} cannot stand in one for {}", whose(own), whose(outside)))
-                        .hint("close the outer block first");
+                let mut diagnostic = Diagnostic::at(
+                    &blocks::OTHER_EDITION,
+                    span,
+                    format!("a block for {} cannot stand in one for {}", whose(own), whose(outside)),
+                )
+                .hint("close the outer block first");
                 if let Some(outer) = self.open.last() {
                     diagnostic = diagnostic.also(outer.open, "the outer block opens here");
                 }
@@ -187,10 +195,9 @@ impl Splitter<'_> {
 
     fn close(&mut self, span: Span, line_start: usize) {
         let Some(mut block) = self.open.pop() else {
-            self.report.push(
-                Diagnostic::at(&blocks::STRAY_FENCE, span, "this closes nothing: no block is open")
-                    .hint("delete the line, or look for the block that it should have closed: it may be closed already, or its name is missing"),
-            );
+            self.report.push(Diagnostic::at(&blocks::STRAY_FENCE, span, "this closes nothing: no block is open").hint(
+                "delete the line, or look for the block that it should have closed: it may be closed already, or its name is missing",
+            ));
             return;
         };
         block.inner.end = u32::try_from(line_start).unwrap_or(u32::MAX).max(block.inner.start);
@@ -233,7 +240,9 @@ fn unknown_name(written: &str, span: Span) -> Diagnostic {
     let diagnostic = Diagnostic::at(&blocks::UNKNOWN_BLOCK, span, format!("there is no block `{written}`"));
     match did_you_mean(written, NAMES.iter().map(|(name, _)| *name)) {
         Some(nearest) => diagnostic.label(format!("did you mean `{nearest}`?")).hint(format!("write `{nearest}`")),
-        None => diagnostic.hint("use one of the blocks that `tttkit explain unknown-block` lists; write `\\:::` to show colons as they are"),
+        None => {
+            diagnostic.hint("use one of the blocks that `tttkit explain unknown-block` lists; write `\\:::` to show colons as they are")
+        }
     }
 }
 
@@ -243,15 +252,21 @@ fn check_names(name: Name, found: &Attributes, report: &mut Report) {
     for (key, _) in &found.values {
         let known = || ATTRIBUTES.iter().chain(name.attributes()).copied();
         if seen.contains(&key.value.as_str()) {
-            report.push(Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, key.span, format!("`{}` stands twice", key.value)).hint("keep one of the two"));
+            report.push(
+                Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, key.span, format!("`{}` stands twice", key.value)).hint("keep one of the two"),
+            );
         } else if !known().any(|name| name == key.value) {
             let hint = did_you_mean(&key.value, known()).map_or_else(
                 || format!("use one of {}", known().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
                 |nearest| format!("write `{nearest}`"),
             );
             report.push(
-                Diagnostic::at(&blocks::UNKNOWN_ATTRIBUTE, key.span, format!("the block `{}` has no attribute `{}`", name.as_str(), key.value))
-                    .hint(hint),
+                Diagnostic::at(
+                    &blocks::UNKNOWN_ATTRIBUTE,
+                    key.span,
+                    format!("the block `{}` has no attribute `{}`", name.as_str(), key.value),
+                )
+                .hint(hint),
             );
         }
         seen.push(&key.value);

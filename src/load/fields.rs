@@ -66,9 +66,10 @@ impl<'r> Fields<'r> {
             None | Some(Data { value: Value::Null, .. }) => Vec::new(),
             Some(Data { value: Value::List(list), .. }) => list,
             Some(other) => {
-                self.report.push(wrong(other.span, key, &format!("a list, and not {}", other.value.kind())).hint(format!(
-                    "write each on a line of its own: `{key}:` and below it `  - ...`"
-                )));
+                self.report.push(
+                    wrong(other.span, key, &format!("a list, and not {}", other.value.kind()))
+                        .hint(format!("write each on a line of its own: `{key}:` and below it `  - ...`")),
+                );
                 Vec::new()
             }
         }
@@ -122,9 +123,12 @@ impl<'r> Fields<'r> {
     pub fn finish(self) {
         for (key, _) in self.entries {
             let nearest = did_you_mean(&key.value, self.known.iter().copied());
-            let hint = nearest.map_or_else(|| format!("use one of {}", names(self.known.iter().copied())), |name| format!("write `{name}`"));
+            let hint =
+                nearest.map_or_else(|| format!("use one of {}", names(self.known.iter().copied())), |name| format!("write `{name}`"));
             let label = nearest.map_or(String::new(), |name| format!("did you mean `{name}`?"));
-            self.report.push(Diagnostic::at(&data::UNKNOWN_KEY, key.span, format!("there is no key `{}` here", key.value)).label(label).hint(hint));
+            self.report.push(
+                Diagnostic::at(&data::UNKNOWN_KEY, key.span, format!("there is no key `{}` here", key.value)).label(label).hint(hint),
+            );
         }
     }
 }
@@ -142,7 +146,8 @@ pub fn text(data: Data, key: &str, report: &mut Report) -> Option<Spanned<String
             None
         }
         other => {
-            report.push(wrong(data.span, key, &format!("a text, and not {}", other.kind())).hint("put it in quotes if it should be a text"));
+            report
+                .push(wrong(data.span, key, &format!("a text, and not {}", other.kind())).hint("put it in quotes if it should be a text"));
             None
         }
     }
@@ -155,7 +160,9 @@ pub fn minutes(data: &Data, key: &str, report: &mut Report) -> Option<Minutes> {
         _ => None,
     };
     if parsed.is_none() {
-        report.push(Diagnostic::at(&data::BAD_MINUTES, data.span, format!("`{key}` must be whole minutes")).hint("write `40`, or a range: `30-45`"));
+        report.push(
+            Diagnostic::at(&data::BAD_MINUTES, data.span, format!("`{key}` must be whole minutes")).hint("write `40`, or a range: `30-45`"),
+        );
     }
     parsed
 }

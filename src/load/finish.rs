@@ -9,7 +9,7 @@ use super::media::Media;
 use super::page::{Draft, Folder};
 use super::reading::Reading;
 use super::{anchors, once, sequence};
-use crate::content::{From, Item};
+use crate::content::{From, Item, Minutes};
 use crate::diagnostic::code::{data, plans as plan_codes};
 use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::edition::{Audience, Authored, Restricted};
@@ -44,6 +44,7 @@ pub fn finish(
         (draft.path.clone(), target)
     });
     let index = Index { pages: pages.collect(), media, core, language: language.to_owned() };
+    let minutes: Vec<_> = drafts.iter().filter_map(|draft| minutes(draft)).collect();
     let mut linker = Linker { index: &index, report: &mut reading.report };
     let slots = drafts.into_iter().zip(parts).zip(modules).map(|((draft, part), module)| linker.page(draft, part, module)).collect();
     let front = KitPath::new("kit.yaml").unwrap_or_else(|_| unreachable!("a plain name"));
@@ -55,6 +56,7 @@ pub fn finish(
     let mut facts = yaml.facts;
     facts.version = yaml.version.as_ref().map(Version::draft).unwrap_or_default();
     facts.draft = true;
+    facts.minutes = (!minutes.is_empty()).then(|| minutes.into_iter().sum());
     Text {
         language: language.to_owned(),
         facts,
@@ -118,15 +120,23 @@ fn core_messages(yaml: &KitYaml, drafts: &mut [Draft], report: &mut Report) -> B
     let mut add = |message: &CoreMessage, report: &mut Report| {
         if message.text.value.contains("]{.") {
             report.push(
-                Diagnostic::at(&data::SPAN_NOT_HERE, message.text.span, "a core message holds no spans: its words are the same in both editions")
-                    .hint("use words that fit both"),
+                Diagnostic::at(
+                    &data::SPAN_NOT_HERE,
+                    message.text.span,
+                    "a core message holds no spans: its words are the same in both editions",
+                )
+                .hint("use words that fit both"),
             );
         }
         if let Some(other) = first.get(&message.id) {
             report.push(
-                Diagnostic::at(&data::DUPLICATE_ID, message.text.span, format!("the core message id `{}` stands twice in the kit", message.id))
-                    .also(other.text.span, "it stands here first")
-                    .hint("give one of them another id"),
+                Diagnostic::at(
+                    &data::DUPLICATE_ID,
+                    message.text.span,
+                    format!("the core message id `{}` stands twice in the kit", message.id),
+                )
+                .also(other.text.span, "it stands here first")
+                .hint("give one of them another id"),
             );
         } else {
             first.insert(message.id.clone(), message.clone());
@@ -160,12 +170,12 @@ fn check_modules(plan: &Plan, drafts: &[Draft], report: &mut Report) {
         let PlanWhat::Module(name) = &item.what else { continue };
         if !modules().any(|module| module == name) {
             let near = did_you_mean(name, modules());
-            report.push(
-                Diagnostic::at(&plan_codes::UNKNOWN_MODULE, item.span, format!("there is no module `{name}`")).hint(near.map_or_else(
+            report.push(Diagnostic::at(&plan_codes::UNKNOWN_MODULE, item.span, format!("there is no module `{name}`")).hint(
+                near.map_or_else(
                     || "write a module's name: its `id`, or its file's name without number and `.md`".to_owned(),
                     |near| format!("did you mean `{near}`?"),
-                )),
-            );
+                ),
+            ));
         }
     }
 }
@@ -214,7 +224,10 @@ impl Linker<'_, '_> {
             }
         }
         for (audience, block) in &mut draft.cuts {
-            let mut around = [crate::content::Node::Embed(crate::content::Embed::Block(Box::new(std::mem::replace(block, super::blocks::nothing(block.span)))))];
+            let mut around = [crate::content::Node::Embed(crate::content::Embed::Block(Box::new(std::mem::replace(
+                block,
+                super::blocks::nothing(block.span),
+            ))))];
             self.resolve(&mut around, &path, *audience);
             let [crate::content::Node::Embed(crate::content::Embed::Block(done))] = around else { continue };
             *block = *done;
@@ -224,13 +237,13 @@ impl Linker<'_, '_> {
                 self.report.push(unknown_core(&id.value, id.span, self.index));
             }
         }
+        let minutes = minutes(&draft);
         let mut keys = std::mem::take(&mut draft.keys.module);
         self.lines(&mut keys.objectives, &path);
         self.materials(&mut keys.materials, &path);
         for line in &mut keys.preparation {
             self.resolve(line, &path, Audience::Facilitator);
         }
-        let minutes = keys.minutes.or_else(|| module.and_then(|_| sequence::minutes(&draft.common.nodes)));
         let cut = |(audience, block)| match audience {
             Audience::Participant => Cut::Participant(block),
             _ => Cut::Facilitator(Restricted::new(block)),
@@ -264,6 +277,12 @@ impl Linker<'_, '_> {
             Audience::Participant => Slot::Participant(page),
         }
     }
+}
+
+/// How long a module takes: as written, or as long as its activities.
+fn minutes(draft: &Draft) -> Option<Minutes> {
+    let of_activities = || sequence::minutes(&draft.common.nodes);
+    (draft.folder == Folder::Modules).then(|| draft.keys.module.minutes.or_else(of_activities)).flatten()
 }
 
 /// A material in its place: sealed unless participants bring it.

@@ -58,8 +58,12 @@ pub fn split(text: &str, file: FileId, report: &mut Report) -> (Option<(usize, u
         if matches!(line.trim_end(), "---" | "...") {
             if at - start > LONGEST {
                 report.push(
-                    Diagnostic::at(&data::TOO_LARGE, Span::new(file, 0, 3), format!("the front matter is longer than {} KiB", LONGEST / 1024))
-                        .hint("put text into the page, below the second `---`"),
+                    Diagnostic::at(
+                        &data::TOO_LARGE,
+                        Span::new(file, 0, 3),
+                        format!("the front matter is longer than {} KiB", LONGEST / 1024),
+                    )
+                    .hint("put text into the page, below the second `---`"),
                 );
                 return (None, at + line.len());
             }

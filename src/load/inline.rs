@@ -49,8 +49,12 @@ pub fn worded(written: &Spanned<String>, report: &mut Report) -> Line {
     let spans = wordings(&written.value, written.span.file, 0, report);
     if spans.iter().any(|wording| wording.role == Role::Core) {
         report.push(
-            Diagnostic::at(&prose::CORE_IN_CODE, written.span, "a core message cannot be said again in a title or a list of the front matter")
-                .hint("say it again in the text: `[id]{.core}`"),
+            Diagnostic::at(
+                &prose::CORE_IN_CODE,
+                written.span,
+                "a core message cannot be said again in a title or a list of the front matter",
+            )
+            .hint("say it again in the text: `[id]{.core}`"),
         );
     }
     let common = reader(written, Audience::Participant, report);
@@ -97,9 +101,7 @@ pub fn common_words(text: &str, span: Span) -> String {
     let piece = Piece { source: text, range: (0, text.len()), fences: &[], wordings: &spans, indent: None };
     let place = |_| span;
     let cut = cut(&piece, Audience::Both);
-    let (nodes, _) = parse::<crate::content::Embed<Authored>>(
-        &cut.text,
-        &Context { marks: &[], place: &place, definitions: &Definitions::default() },
-    );
+    let (nodes, _) =
+        parse::<crate::content::Embed<Authored>>(&cut.text, &Context { marks: &[], place: &place, definitions: &Definitions::default() });
     crate::markdown::plain(&nodes)
 }

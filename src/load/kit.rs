@@ -172,12 +172,21 @@ impl<'t> KitFiles<'_, 't> {
     /// Pages of a translation that translate nothing.
     fn without_source(&self, tag: &str, reading: &mut Reading<'_>) {
         for (path, (whole, blob)) in self.files {
-            let Some(inner) = path.within("locales").and_then(|rest| rest.strip_prefix(tag)).and_then(|rest| rest.strip_prefix('/')) else { continue };
+            let Some(inner) = path.within("locales").and_then(|rest| rest.strip_prefix(tag)).and_then(|rest| rest.strip_prefix('/')) else {
+                continue;
+            };
             let is_page = inner.ends_with(".md") || inner.starts_with("plans/");
-            if is_page && !self.files.keys().any(|path| path.as_str() == inner) && let Some((file, _)) = reading.source(whole, blob) {
+            if is_page
+                && !self.files.keys().any(|path| path.as_str() == inner)
+                && let Some((file, _)) = reading.source(whole, blob)
+            {
                 reading.report.push(
-                    Diagnostic::at(&data::TRANSLATION_DIFFERS, crate::span::Span::new(file, 0, 0), format!("there is no `{inner}` that this could be a translation of"))
-                        .hint("give it the path that the page has in the source language"),
+                    Diagnostic::at(
+                        &data::TRANSLATION_DIFFERS,
+                        crate::span::Span::new(file, 0, 0),
+                        format!("there is no `{inner}` that this could be a translation of"),
+                    )
+                    .hint("give it the path that the page has in the source language"),
                 );
             }
         }

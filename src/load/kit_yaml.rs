@@ -116,7 +116,8 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
             && from > until
         {
             let span = keys.span;
-            keys.report().push(wrong(span, "valid", "a span of days, and it ends before it starts").hint("put the earlier day into `from`"));
+            keys.report()
+                .push(wrong(span, "valid", "a span of days, and it ends before it starts").hint("put the earlier day into `from`"));
         }
         keys.finish();
     }
@@ -133,8 +134,12 @@ fn plain_text(written: Option<Spanned<String>>, fields: &mut Fields<'_>) -> Opti
     let written = written?;
     if written.value.contains("]{.") {
         fields.report().push(
-            Diagnostic::at(&data::SPAN_NOT_HERE, written.span, "titles, summaries and audiences of a kit hold no spans: the catalogue shows them to everybody")
-                .hint("use words that fit both"),
+            Diagnostic::at(
+                &data::SPAN_NOT_HERE,
+                written.span,
+                "titles, summaries and audiences of a kit hold no spans: the catalogue shows them to everybody",
+            )
+            .hint("use words that fit both"),
         );
     }
     Some(written.value.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -150,7 +155,8 @@ fn authors(fields: &mut Fields<'_>) -> Vec<Author> {
             let mut text = |key| keys.text(key).map(|text: Spanned<String>| text.value);
             let author = Author { name: text("name"), organization: text("organization"), role: text("role") };
             if author.name.is_none() && author.organization.is_none() {
-                keys.report().push(wrong(span, "an author", "a name or an organization").hint("write `{name: ..., organization: ..., role: ...}`"));
+                keys.report()
+                    .push(wrong(span, "an author", "a name or an organization").hint("write `{name: ..., organization: ..., role: ...}`"));
             }
             keys.finish();
             author
@@ -177,7 +183,9 @@ fn contents(fields: &mut Fields<'_>) -> Vec<Entry> {
 /// A day as `2026-08-01`.
 fn date(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<String> {
     let text = &written.value;
-    let number = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit())).and_then(|part| part.parse::<u32>().ok());
+    let number = |range: std::ops::Range<usize>| {
+        text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit())).and_then(|part| part.parse::<u32>().ok())
+    };
     let shaped = text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-';
     let good = shaped
         && match (number(0..4), number(5..7), number(8..10)) {
@@ -186,7 +194,8 @@ fn date(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<Str
         };
     if !good {
         report.push(
-            Diagnostic::at(&data::BAD_DATE, written.span, format!("`{key}` must be a day of the calendar")).hint("write year, month and day: `2026-08-01`"),
+            Diagnostic::at(&data::BAD_DATE, written.span, format!("`{key}` must be a day of the calendar"))
+                .hint("write year, month and day: `2026-08-01`"),
         );
     }
     good.then(|| text.clone())
@@ -208,7 +217,8 @@ pub fn language(written: &Spanned<String>, report: &mut Report) -> Option<String
         return Some(written.value.clone());
     }
     report.push(
-        Diagnostic::at(&data::BAD_LANGUAGE, written.span, format!("`{}` is not a language tag", written.value)).hint("write `en`, `es`, `pt-BR` or the like (BCP 47)"),
+        Diagnostic::at(&data::BAD_LANGUAGE, written.span, format!("`{}` is not a language tag", written.value))
+            .hint("write `en`, `es`, `pt-BR` or the like (BCP 47)"),
     );
     None
 }

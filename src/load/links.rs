@@ -57,8 +57,12 @@ pub fn resolve(nodes: &mut [Node<Authored>], reader: Reader<'_>, index: &Index<'
                 inner.clear();
                 if !matches!(to, Target::Page { .. }) {
                     report.push(
-                        Diagnostic::at(&links::EMPTY_LINK, *span, "this link has no words, and it does not lead to a page that could give it some")
-                            .hint("write what it leads to in the brackets"),
+                        Diagnostic::at(
+                            &links::EMPTY_LINK,
+                            *span,
+                            "this link has no words, and it does not lead to a page that could give it some",
+                        )
+                        .hint("write what it leads to in the brackets"),
                     );
                 }
             }
@@ -112,7 +116,8 @@ fn picture(node: &mut Node<Authored>, reader: Reader<'_>, index: &Index<'_>, rep
         return;
     }
     let Some(path) = file_path(&url, reader) else {
-        report.push(Diagnostic::at(&files::MISSING_MEDIA, span, format!("`{url}` leads out of the kit")).hint("put the file into `media/`"));
+        report
+            .push(Diagnostic::at(&files::MISSING_MEDIA, span, format!("`{url}` leads out of the kit")).hint("put the file into `media/`"));
         return;
     };
     if !index.media.found(&path, span, report) {
@@ -121,7 +126,10 @@ fn picture(node: &mut Node<Authored>, reader: Reader<'_>, index: &Index<'_>, rep
     let label = plain(inner);
     if let Some(player) = index.media.player(&path, &label, &index.language, span, report) {
         if label.trim().is_empty() {
-            report.push(Diagnostic::at(&links::EMPTY_LINK, span, "a sound or film needs words that say what it is").hint("write them in the brackets: `![Two teachers plan a lesson](../media/talk.mp4)`"));
+            report.push(
+                Diagnostic::at(&links::EMPTY_LINK, span, "a sound or film needs words that say what it is")
+                    .hint("write them in the brackets: `![Two teachers plan a lesson](../media/talk.mp4)`"),
+            );
         }
         *node = Node::Embed(Embed::Player(player));
     } else if is_picture(&path) {
@@ -137,13 +145,17 @@ fn picture(node: &mut Node<Authored>, reader: Reader<'_>, index: &Index<'_>, rep
 /// The scheme of an address as a browser finds it.
 fn scheme(url: &str) -> Option<String> {
     let (scheme, _) = url.split_once(':')?;
-    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+    let is_scheme =
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
     is_scheme.then(|| scheme.to_ascii_lowercase())
 }
 
 fn target(url: &str, span: Span, reader: Reader<'_>, index: &Index<'_>, report: &mut Report) -> Option<Target> {
     if url.chars().any(|c| c.is_control() || c == '\\') || url.starts_with("//") || url.starts_with(char::is_whitespace) {
-        report.push(Diagnostic::at(&links::UNSAFE_LINK, span, "this address has a form that browsers read in different ways").hint("write it whole, from `https://` on"));
+        report.push(
+            Diagnostic::at(&links::UNSAFE_LINK, span, "this address has a form that browsers read in different ways")
+                .hint("write it whole, from `https://` on"),
+        );
         return None;
     }
     if let Some(scheme) = scheme(url) {
@@ -162,10 +174,10 @@ fn target(url: &str, span: Span, reader: Reader<'_>, index: &Index<'_>, report: 
     }
     if path.extension() == "md" {
         let near = did_you_mean(path.as_str(), index.pages.keys().map(KitPath::as_str));
-        report.push(
-            Diagnostic::at(&links::DEAD_LINK, span, format!("there is no page `{path}`"))
-                .hint(near.map_or_else(|| "correct the path: it starts from the folder of this file".to_owned(), |near| format!("did you mean `{near}`?"))),
-        );
+        report.push(Diagnostic::at(&links::DEAD_LINK, span, format!("there is no page `{path}`")).hint(near.map_or_else(
+            || "correct the path: it starts from the folder of this file".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        )));
         return None;
     }
     index.media.found(&path, span, report).then_some(Target::File(path))
@@ -219,12 +231,15 @@ fn page_target(page: &PageTarget<'_>, anchor: Option<&str>, span: Span, reader: 
     if let Some(id) = &anchor {
         match page.anchors.by_id.get(id) {
             None => {
-                let near = did_you_mean(id, page.anchors.by_id.iter().filter(|(_, anchor)| may(anchor.audience)).map(|(id, _)| id.as_str()));
+                let near =
+                    did_you_mean(id, page.anchors.by_id.iter().filter(|(_, anchor)| may(anchor.audience)).map(|(id, _)| id.as_str()));
                 report.push(
-                    Diagnostic::at(&links::DEAD_LINK, span, format!("there is no place `#{id}` in the page `{}`", page.name)).hint(near.map_or_else(
-                        || "use the id of a block or a heading of that page".to_owned(),
-                        |near| format!("did you mean `#{near}`?"),
-                    )),
+                    Diagnostic::at(&links::DEAD_LINK, span, format!("there is no place `#{id}` in the page `{}`", page.name)).hint(
+                        near.map_or_else(
+                            || "use the id of a block or a heading of that page".to_owned(),
+                            |near| format!("did you mean `#{near}`?"),
+                        ),
+                    ),
                 );
                 return None;
             }
@@ -237,4 +252,3 @@ fn page_target(page: &PageTarget<'_>, anchor: Option<&str>, span: Span, reader: 
     }
     Some(Target::Page { page: page.name.clone(), anchor })
 }
-

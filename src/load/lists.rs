@@ -110,10 +110,9 @@ fn choice(mut body: Nodes) -> Choice<Authored> {
 /// Whether a node stands in a line.
 pub fn is_inline(node: &Node<Authored>) -> bool {
     match node {
-        Node::Element(element, ..) => matches!(
-            element,
-            Element::Emphasis | Element::Strong | Element::Strikethrough | Element::Link { .. } | Element::Image { .. }
-        ),
+        Node::Element(element, ..) => {
+            matches!(element, Element::Emphasis | Element::Strong | Element::Strikethrough | Element::Link { .. } | Element::Image { .. })
+        }
         Node::HtmlBlock(..) | Node::Rule | Node::Mark(_) => false,
         Node::Embed(embed) => matches!(embed, Embed::NoteMark { .. } | Embed::Math(_)) || matches!(embed, Embed::Core(core) if !core.alone),
         _ => true,

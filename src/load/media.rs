@@ -124,7 +124,10 @@ fn unsafe_svg(blob: &Blob) -> Option<&'static str> {
     let urls = folded.split("url(").skip(1);
     let local = |value: &str| {
         let value = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
-        value.starts_with('#') || value.starts_with("data:image/png") || value.starts_with("data:image/jpeg") || value.starts_with("data:image/webp")
+        value.starts_with('#')
+            || value.starts_with("data:image/png")
+            || value.starts_with("data:image/jpeg")
+            || value.starts_with("data:image/webp")
     };
     if references.chain(urls).any(|value| !local(value)) {
         return Some("refers to something outside of itself");
@@ -200,15 +203,25 @@ mod tests {
 
     #[test]
     fn plain_pictures_pass() {
-        assert!(!wrong("<svg xmlns=\"http://www.w3.org/2000/svg\"><title>On time</title><path fill=\"url(#a)\" d=\"M0 0\"/><use href=\"#b\"/></svg>"));
+        assert!(!wrong(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>On time</title><path fill=\"url(#a)\" d=\"M0 0\"/><use href=\"#b\"/></svg>"
+        ));
     }
 
     #[test]
     fn what_runs_or_loads_is_refused() {
         for bad in [
-            "<svg><script>x</script></svg>", "<svg onload=\"x\"></svg>", "<svg ONLOAD = 'x'/>", "<svg><a href=\"javascript:x\"/></svg>",
-            "<svg><image href=\"http://x/y.png\"/></svg>", "<svg><foreignObject/></svg>", "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>", "<html/>",
-            "<svg><path fill=\"url(http://x#a)\"/></svg>", "<svg><style>@import 'x'</style></svg>", "<svg><image xlink:href=\"x.png\"/></svg>",
+            "<svg><script>x</script></svg>",
+            "<svg onload=\"x\"></svg>",
+            "<svg ONLOAD = 'x'/>",
+            "<svg><a href=\"javascript:x\"/></svg>",
+            "<svg><image href=\"http://x/y.png\"/></svg>",
+            "<svg><foreignObject/></svg>",
+            "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>",
+            "<html/>",
+            "<svg><path fill=\"url(http://x#a)\"/></svg>",
+            "<svg><style>@import 'x'</style></svg>",
+            "<svg><image xlink:href=\"x.png\"/></svg>",
         ] {
             assert!(wrong(bad), "{bad}");
         }

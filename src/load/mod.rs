@@ -111,7 +111,9 @@ fn refused(tree: &Tree, report: &mut Report) {
     for refused in &tree.refused {
         let path = &refused.path;
         let (code, message, hint) = match &refused.why {
-            Why::Symlink => (&files::SYMLINK, format!("`{path}` is a symbolic link"), "put the file itself there: a link could lead anywhere"),
+            Why::Symlink => {
+                (&files::SYMLINK, format!("`{path}` is a symbolic link"), "put the file itself there: a link could lead anywhere")
+            }
             Why::Special => (&files::SYMLINK, format!("`{path}` is neither a file nor a folder"), "move it out of the workspace"),
             Why::Name(why) => (&files::BAD_NAME, format!("`{path}` has a name that not every computer can hold: {why}"), "rename it"),
         };

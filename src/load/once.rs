@@ -14,8 +14,11 @@ use crate::span::Span;
 /// Reports what stands twice.
 pub fn check(drafts: &[Draft], report: &mut Report) {
     let mut ids: BTreeMap<&str, Span> = BTreeMap::new();
+    // A page's own id counts; a name that only comes from its file's does not, for no author wrote it as an id.
     for draft in drafts {
-        ids.entry(&draft.name).or_insert(draft.title.span);
+        if let Some(id) = &draft.keys.id {
+            ids.entry(&id.value).or_insert(id.span);
+        }
     }
     for draft in drafts {
         for (id, anchor) in draft.anchors.by_id.iter().filter(|(_, anchor)| anchor.block) {
@@ -63,7 +66,10 @@ fn block_part(block: &Block<Authored>, audience: Audience, draft: &Draft, seen: 
     if ONCE.contains(&kind) {
         let clash = |other: Audience| other == audience || other == Audience::Both || audience == Audience::Both;
         // Participants bring some things and the facilitator others: two lists of materials, each once.
-        let other = seen.found.iter().find(|(other, whose, _)| *other == kind && clash(*whose) && kind != Shared::Materials)
+        let other = seen
+            .found
+            .iter()
+            .find(|(other, whose, _)| *other == kind && clash(*whose) && kind != Shared::Materials)
             .or_else(|| seen.found.iter().find(|(other, whose, _)| *other == kind && *whose == audience));
         if let Some((.., first)) = other {
             let name = crate::block::Name::Shared(kind).as_str();

@@ -117,11 +117,8 @@ pub fn page(folder: Folder, path: &KitPath, source_path: &KitPath, file: FileId,
     }
     let cuts = cut_fences.iter().map(|fence| (fence.audience, cut_block(fence, &definitions, &mut with))).collect();
     let title = title(&mut keys, &mut common, &mut facilitator, path, span, report);
-    let said_again = wording
-        .iter()
-        .filter(|w| w.role == Role::Core)
-        .map(|w| Spanned::new(source[w.inner.range()].to_owned(), w.inner))
-        .collect();
+    let said_again =
+        wording.iter().filter(|w| w.role == Role::Core).map(|w| Spanned::new(source[w.inner.range()].to_owned(), w.inner)).collect();
     let name = keys.id.as_ref().map_or_else(|| name_of(path), |id| id.value.clone());
     let mut draft = Draft {
         folder,
@@ -179,8 +176,12 @@ fn other_edition_words(fences: &[Fenced], wordings: &[Wording], outside: Audienc
         let around = audience_at(fences, wording.whole.start, outside);
         if around != Audience::Both && around != reader {
             report.push(
-                Diagnostic::at(&prose::NESTED_SPAN, wording.whole, "nobody would ever read these words: the text around them is for the other edition")
-                    .hint("delete them, or move them out of the block"),
+                Diagnostic::at(
+                    &prose::NESTED_SPAN,
+                    wording.whole,
+                    "nobody would ever read these words: the text around them is for the other edition",
+                )
+                .hint("delete them, or move them out of the block"),
             );
         }
     }

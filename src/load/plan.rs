@@ -25,7 +25,10 @@ pub fn plan(name: &str, source: &str, file: FileId, report: &mut Report) -> Opti
     let days: Vec<Day> = fields.list("days").into_iter().map(|one| day(one, fields.report())).collect();
     fields.finish();
     if days.is_empty() {
-        report.push(Diagnostic::at(&plans::EMPTY_PLAN, span, "this plan has no days").hint("add `days:` and below it `  - items:` with what happens"));
+        report.push(
+            Diagnostic::at(&plans::EMPTY_PLAN, span, "this plan has no days")
+                .hint("add `days:` and below it `  - items:` with what happens"),
+        );
     }
     Some(Plan { name: name.to_owned(), title: title?.value, days })
 }
@@ -39,7 +42,9 @@ fn day(one: Data, report: &mut Report) -> Day {
     let items: Vec<PlanItem> = fields.list("items").into_iter().filter_map(|one| item(one, fields.report())).collect();
     fields.finish();
     if items.is_empty() {
-        report.push(Diagnostic::at(&plans::EMPTY_PLAN, span, "nothing happens on this day").hint("add `items:` and below it `  - module: ...`"));
+        report.push(
+            Diagnostic::at(&plans::EMPTY_PLAN, span, "nothing happens on this day").hint("add `items:` and below it `  - module: ...`"),
+        );
     }
     Day { title, start: start.unwrap_or_default(), end, items, span }
 }

@@ -8,9 +8,60 @@ use crate::span::Span;
 
 /// Elements that text may hold. Nothing that runs, loads, submits, frames or styles.
 const ELEMENTS: &[&str] = &[
-    "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt",
-    "em", "figcaption", "figure", "hr", "i", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
-    "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "hr",
+    "i",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Elements that have no end.
@@ -115,8 +166,10 @@ fn tag_of(tag: &str, span: Span, open: &mut Vec<(String, Span)>, report: &mut Re
             "a" => "write a link as `[words](address)`".to_owned(),
             "img" | "video" | "audio" => "write a picture, sound or film as `![what it shows](../media/file)`".to_owned(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "write a heading with `##`".to_owned(),
-            other => did_you_mean(other, ELEMENTS.iter().copied())
-                .map_or_else(|| "use Markdown, or write `&lt;` for the sign".to_owned(), |near| format!("did you mean `<{near}>`? Or write `&lt;` for the sign")),
+            other => did_you_mean(other, ELEMENTS.iter().copied()).map_or_else(
+                || "use Markdown, or write `&lt;` for the sign".to_owned(),
+                |near| format!("did you mean `<{near}>`? Or write `&lt;` for the sign"),
+            ),
         };
         return refuse(span, &format!("`{shown}` is not allowed in a kit"), &hint, report);
     }
@@ -127,13 +180,19 @@ fn tag_of(tag: &str, span: Span, open: &mut Vec<(String, Span)>, report: &mut Re
                 refuse(span, &format!("`</{name}>` closes nothing: `<{opened}>` is open"), &format!("write `</{opened}>` first"), report);
                 open.push((opened, at));
             }
-            None => refuse(span, &format!("`</{name}>` closes nothing in this paragraph, item or cell"), "delete it, or open it here", report),
+            None => {
+                refuse(span, &format!("`</{name}>` closes nothing in this paragraph, item or cell"), "delete it, or open it here", report)
+            }
         };
     }
     let own = OWN_ATTRIBUTES.iter().find(|(element, _)| *element == name).map_or(&[][..], |(_, attributes)| attributes);
     for attribute in attribute_names(attributes.trim_end_matches('/')) {
         if !ATTRIBUTES.contains(&attribute.as_str()) && !own.contains(&attribute.as_str()) {
-            let hint = if attribute.starts_with("on") || attribute == "style" { "leave it out: scripts and styles are the theme's" } else { "leave it out" };
+            let hint = if attribute.starts_with("on") || attribute == "style" {
+                "leave it out: scripts and styles are the theme's"
+            } else {
+                "leave it out"
+            };
             refuse(span, &format!("`<{name}>` cannot have the attribute `{attribute}`"), hint, report);
         }
     }
@@ -183,7 +242,14 @@ mod tests {
 
     #[test]
     fn safe_html_passes() {
-        for good in ["<kbd>Ctrl</kbd>", "<details open><summary>x</summary>y</details>", "<br>", "<br/>", "<p lang=\"es\" dir='ltr'>x</p>", "<!-- x -->"] {
+        for good in [
+            "<kbd>Ctrl</kbd>",
+            "<details open><summary>x</summary>y</details>",
+            "<br>",
+            "<br/>",
+            "<p lang=\"es\" dir='ltr'>x</p>",
+            "<!-- x -->",
+        ] {
             assert_eq!(wrong(good), 0, "{good}");
         }
     }
@@ -191,9 +257,24 @@ mod tests {
     #[test]
     fn everything_else_is_refused() {
         for bad in [
-            "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<b onclick=\"x\">x</b>", "<b style=\"x\">x</b>", "<iframe src=x>",
-            "<svg/onload=alert(1)>", "<b>x", "</b>", "<b><i>x</b></i>", "<?php ?>", "<!doctype html>", "<![CDATA[x]]>", "<p class=\"x\">x</p>", "<b",
-            "<details ontoggle=x>x</details>", "<ScRiPt>x</sCrIpT>", "<b\nonclick=x>x</b>", "<b /onclick=x>y</b>",
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "<b onclick=\"x\">x</b>",
+            "<b style=\"x\">x</b>",
+            "<iframe src=x>",
+            "<svg/onload=alert(1)>",
+            "<b>x",
+            "</b>",
+            "<b><i>x</b></i>",
+            "<?php ?>",
+            "<!doctype html>",
+            "<![CDATA[x]]>",
+            "<p class=\"x\">x</p>",
+            "<b",
+            "<details ontoggle=x>x</details>",
+            "<ScRiPt>x</sCrIpT>",
+            "<b\nonclick=x>x</b>",
+            "<b /onclick=x>y</b>",
         ] {
             assert!(wrong(bad) > 0, "{bad}");
         }

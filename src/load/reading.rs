@@ -57,8 +57,12 @@ impl<'t> Reading<'t> {
 
 fn not_text(why: NotText, file: FileId) -> Diagnostic {
     match why {
-        NotText::Utf16 => Diagnostic::at(&files::NOT_UTF8, Span::new(file, 0, 0), "this file is UTF-16 (some editors call it Unicode), and only UTF-8 is read")
-            .hint("save it again as UTF-8: in your editor look under `Save as`, `Encoding`"),
+        NotText::Utf16 => Diagnostic::at(
+            &files::NOT_UTF8,
+            Span::new(file, 0, 0),
+            "this file is UTF-16 (some editors call it Unicode), and only UTF-8 is read",
+        )
+        .hint("save it again as UTF-8: in your editor look under `Save as`, `Encoding`"),
         NotText::Utf8(at) => Diagnostic::at(&files::NOT_UTF8, Span::new(file, at, at + 1), "this file is not UTF-8 from here on")
             .hint("save it again as UTF-8: in your editor look under `Save as`, `Encoding`"),
         NotText::Character(at, c) => Diagnostic::at(

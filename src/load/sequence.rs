@@ -115,7 +115,12 @@ pub fn store_of(block: &mut Block<Authored>, outer: &str, own: &str, place: &mut
 }
 
 /// The same for the blocks that were cut out of some nodes: each counts in the activity that its mark stands in.
-pub fn cut_stores(nodes: &[Node<Authored>], outer: &str, cuts: &mut [(Audience, Block<Authored>)], places: &mut std::collections::BTreeMap<String, u32>) {
+pub fn cut_stores(
+    nodes: &[Node<Authored>],
+    outer: &str,
+    cuts: &mut [(Audience, Block<Authored>)],
+    places: &mut std::collections::BTreeMap<String, u32>,
+) {
     for node in nodes {
         match node {
             Node::Embed(Embed::Cut(cut)) => {

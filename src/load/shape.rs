@@ -51,7 +51,8 @@ fn outline(nodes: &[Node<Authored>], depth: usize, wordings: &[Wording], out: &m
                 element,
                 Element::Emphasis | Element::Strong | Element::Strikethrough | Element::Link { .. } | Element::Image { .. }
             );
-            if inline && wordings.iter().any(|w| matches!(w.role, Role::For(_)) && w.whole.start <= span.start && span.start < w.whole.end) {
+            if inline && wordings.iter().any(|w| matches!(w.role, Role::For(_)) && w.whole.start <= span.start && span.start < w.whole.end)
+            {
                 continue;
             }
             let kind = match element {

@@ -17,8 +17,12 @@ pub fn toml(text: &str, file: FileId) -> Result<Data, Vec<Diagnostic>> {
     }
     let refused = |error: &toml::de::Error| {
         let range = error.span().unwrap_or(0..0);
-        Diagnostic::at(&data::BAD_TOML, Span::new(file, range.start, range.end), format!("this is not TOML: {}", error.message().replace('\n', ", ")))
-            .hint("write `key = \"text\"`, `key = true`, `key = 5` or `key = [\"a\", \"b\"]`, each on a line of its own")
+        Diagnostic::at(
+            &data::BAD_TOML,
+            Span::new(file, range.start, range.end),
+            format!("this is not TOML: {}", error.message().replace('\n', ", ")),
+        )
+        .hint("write `key = \"text\"`, `key = true`, `key = 5` or `key = [\"a\", \"b\"]`, each on a line of its own")
     };
     Err(errors.iter().map(refused).collect())
 }

@@ -108,11 +108,16 @@ fn span(
     let whole = place(opened, start + end);
     let inner = place(opened + 1, start + index);
     if let Role::For(audience) = role
-        && let Some(other) = found.iter().find(|other| other.whole.start >= inner.start && matches!(other.role, Role::For(a) if a != audience))
+        && let Some(other) =
+            found.iter().find(|other| other.whole.start >= inner.start && matches!(other.role, Role::For(a) if a != audience))
     {
         report.push(
-            Diagnostic::at(&prose::NESTED_SPAN, other.whole, format!("words for one edition cannot stand in words for {}", whose(audience)))
-                .hint("put the two spans behind each other: `[you]{.participant}[they]{.facilitator}`"),
+            Diagnostic::at(
+                &prose::NESTED_SPAN,
+                other.whole,
+                format!("words for one edition cannot stand in words for {}", whose(audience)),
+            )
+            .hint("put the two spans behind each other: `[you]{.participant}[they]{.facilitator}`"),
         );
     }
     found.push(Wording { whole, inner, role });

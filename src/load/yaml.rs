@@ -164,15 +164,21 @@ fn refused(error: &Error, text: &str, file: FileId, at: usize) -> Diagnostic {
     let error = error.without_snippet();
     let span = error.location().map_or(Span::new(file, at, at), |location| {
         let found = place(location, text, file, at);
-        if found.start == found.end { Span::new(file, found.start as usize, (found.start as usize + 1).min(at + text.len())) } else { found }
+        if found.start == found.end {
+            Span::new(file, found.start as usize, (found.start as usize + 1).min(at + text.len()))
+        } else {
+            found
+        }
     });
     match error {
         Error::DuplicateMappingKey { key, .. } => {
             let key = key.as_deref().unwrap_or_default();
             Diagnostic::at(&data::DUPLICATE_KEY, span, format!("the key `{key}` stands twice")).hint("keep one of the two")
         }
-        Error::Budget { .. } => Diagnostic::at(&data::TOO_LARGE, span, format!("values are nested deeper than {DEEPEST} levels, or there are too many of them"))
-            .hint("make it flatter: nothing in a kit needs more than four levels"),
+        Error::Budget { .. } => {
+            Diagnostic::at(&data::TOO_LARGE, span, format!("values are nested deeper than {DEEPEST} levels, or there are too many of them"))
+                .hint("make it flatter: nothing in a kit needs more than four levels")
+        }
         Error::MergeKeyNotAllowed { .. } => no_references(span),
         Error::UnsupportedTag { .. } => {
             Diagnostic::at(&data::BAD_YAML, span, "a tag (`!name`) has no meaning here").hint("quote the text if it should start with `!`")
@@ -180,8 +186,9 @@ fn refused(error: &Error, text: &str, file: FileId, at: usize) -> Diagnostic {
         other => {
             let words = other.to_string();
             let words = words.split(" at line ").next().unwrap_or(&words).trim_start_matches("line ").to_owned();
-            Diagnostic::at(&data::BAD_YAML, span, format!("this is not YAML: {words}"))
-                .hint("quote a text that holds `: `, ` #`, or starts with a sign such as `*`, `&`, `@`, `` ` ``, `[` or `{`; indent with spaces")
+            Diagnostic::at(&data::BAD_YAML, span, format!("this is not YAML: {words}")).hint(
+                "quote a text that holds `: `, ` #`, or starts with a sign such as `*`, `&`, `@`, `` ` ``, `[` or `{`; indent with spaces",
+            )
         }
     }
 }

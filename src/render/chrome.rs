@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Hosting;
 use super::press::Press;
 use super::prose::is_facilitator;
 use super::words;
-use super::{Hosting, RESERVED_PAGES};
 use crate::content::Minutes;
+use crate::content::OWN_PAGES;
 use crate::edition::Edition;
 use crate::facts::Facts;
 use crate::markdown::plain;
@@ -136,7 +137,9 @@ impl<'v, E: Edition> Binder<'v, E> {
             part.clone()
         });
         let mut slots = BTreeMap::new();
-        for slot in view.plans.first().filter(|plan| plan.title.is_some()).into_iter().flat_map(|plan| &plan.days).flat_map(|day| &day.slots) {
+        for slot in
+            view.plans.first().filter(|plan| plan.title.is_some()).into_iter().flat_map(|plan| &plan.days).flat_map(|day| &day.slots)
+        {
             if let What::Module(name) = &slot.what {
                 slots.entry(name.as_str()).or_insert((slot.at, slot.minutes));
             }
@@ -167,7 +170,7 @@ impl<'v, E: Edition> Binder<'v, E> {
     pub fn own(&self, name: &str, title: &str) -> Chrome {
         let mut chrome = self.bare(name);
         chrome.window = self.window(title);
-        if name != RESERVED_PAGES[0] {
+        if name != OWN_PAGES[0] {
             chrome.crumbs = vec![self.contents(false), Link { href: format!("{name}.html"), text: title.to_owned(), current: true }];
         }
         chrome

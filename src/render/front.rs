@@ -64,7 +64,7 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
     let mut prose = Prose::new(binder.press, around, Sheet::Away);
     let mut facts = Vec::new();
     let mut fact = |key: &str, words: &str| facts.push(Fact::new(binder.press.word(key), words));
-    if let Some(minutes) = view.minutes {
+    if let Some(minutes) = view.facts.minutes {
         fact("time", &words::minutes(strings, minutes));
     }
     if let Some(audience) = &view.facts.audience {

@@ -16,7 +16,7 @@ mod press;
 mod prose;
 mod schedule;
 mod sheet;
-pub mod site_pages;
+mod site_pages;
 mod strings;
 mod templates;
 #[cfg(test)]
@@ -26,6 +26,7 @@ mod whole;
 mod words;
 
 pub use builtin::FILES;
+pub use site_pages::site_pages;
 pub use theme::Theme;
 
 use std::collections::BTreeMap;
@@ -39,9 +40,6 @@ use crate::view::View;
 use chrome::Binder;
 use press::Press;
 use prose::{Around, is_facilitator};
-
-/// The names of our own pages, which no page of an author's may have.
-pub const RESERVED_PAGES: &[&str] = &["index", "all-in-one", "agenda", "run", "materials"];
 
 /// The finished files of one edition in one language, by their path from its own folder.
 pub struct Site<E: Edition> {

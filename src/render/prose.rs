@@ -114,8 +114,13 @@ impl<'a> Prose<'a> {
             first: at == 0,
             transcript: &captions.transcript,
         });
-        let context =
-            PlayerContext { video: player.video, href: self.sheet.href(&player.file), label: &player.label, captions: captions.collect(), alone };
+        let context = PlayerContext {
+            video: player.video,
+            href: self.sheet.href(&player.file),
+            label: &player.label,
+            captions: captions.collect(),
+            alone,
+        };
         if alone {
             return self.press.fill("blocks/player.html", &context);
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Block, Choice, Doc, Embed, Inline, Item, Kind, Node, Note, Number, Step, Steps, Tab};
-use crate::edition::{Authored, Edition, Only};
+use crate::edition::{Audience, Authored, Edition, Only, Restricted};
 use crate::kit::{Cut, Worded};
 use crate::markdown::{Element, Target};
 
@@ -11,31 +11,43 @@ use crate::markdown::{Element, Target};
 pub type Titles<'k> = BTreeMap<(&'k str, Option<&'k str>), (Option<Number>, &'k Inline<Authored>)>;
 
 /// What choosing needs to know.
-pub struct Chooser<'k> {
+pub struct Chooser<'k, E: Edition> {
     /// The blocks of one edition of the page.
     pub cuts: &'k [Cut],
     /// What links without words are called.
     pub titles: &'k Titles<'k>,
+    /// The permit of the restricted text that is being read; none in common text, where no cue can be.
+    pub permit: Option<E::Permit>,
 }
 
 /// The wording that an edition reads.
 pub fn worded<E: Edition, T>(both: &Worded<T>) -> &T {
-    both.facilitator.as_ref().and_then(|sealed| E::open(sealed)).map_or(&both.common, |open| open.value)
+    both.facilitator.as_ref().and_then(E::open).map_or(&both.common, |open| open.value)
 }
 
-impl Chooser<'_> {
+impl<'k, E: Edition> Chooser<'k, E> {
+    /// The same for a restricted text that was opened.
+    pub fn permitted(&self, permit: E::Permit) -> Self {
+        Self { cuts: self.cuts, titles: self.titles, permit: Some(permit) }
+    }
+
     /// A document.
-    pub fn doc<E: Edition>(&self, doc: &Doc<Authored>) -> Doc<E> {
+    pub fn doc(&self, doc: &Doc<Authored>) -> Doc<E> {
         let note = |note: &Note<Authored>| Note { mark: note.mark.clone(), nodes: self.nodes(&note.nodes), references: note.references };
         Doc { nodes: self.nodes(&doc.nodes), notes: doc.notes.iter().map(note).collect() }
     }
 
+    /// A line as this edition reads it.
+    pub fn line(&self, line: &Worded<Inline<Authored>>) -> Inline<E> {
+        self.nodes(worded::<E, Inline<Authored>>(line))
+    }
+
     /// Some nodes.
-    pub fn nodes<E: Edition>(&self, nodes: &[Node<Authored>]) -> Vec<Node<E>> {
+    pub fn nodes(&self, nodes: &[Node<Authored>]) -> Vec<Node<E>> {
         nodes.iter().filter_map(|node| self.node(node)).collect()
     }
 
-    fn node<E: Edition>(&self, node: &Node<Authored>) -> Option<Node<E>> {
+    fn node(&self, node: &Node<Authored>) -> Option<Node<E>> {
         Some(match node {
             Node::Element(Element::Link { to: to @ Target::Page { page, anchor }, title }, inner, span) if inner.is_empty() => {
                 let element = Element::Link { to: to.clone(), title: title.clone() };
@@ -58,7 +70,7 @@ impl Chooser<'_> {
     }
 
     /// The title that a link without words takes: a number, and the title of the block or page that it leads to.
-    fn title<E: Edition>(&self, page: &str, anchor: Option<&str>) -> Inline<E> {
+    fn title(&self, page: &str, anchor: Option<&str>) -> Inline<E> {
         let Some((number, title)) = self.titles.get(&(page, anchor)).or_else(|| self.titles.get(&(page, None))) else {
             return vec![Node::Text(page.into())];
         };
@@ -67,7 +79,7 @@ impl Chooser<'_> {
         words
     }
 
-    fn embed<E: Edition>(&self, embed: &Embed<Authored>) -> Option<Embed<E>> {
+    fn embed(&self, embed: &Embed<Authored>) -> Option<Embed<E>> {
         Some(match embed {
             Embed::Block(block) => Embed::Block(Box::new(self.block(block)?)),
             Embed::Cut(cut) => Embed::Block(Box::new(self.cut(self.cuts.get(*cut)?)?)),
@@ -96,30 +108,50 @@ impl Chooser<'_> {
     }
 
     /// A material.
-    pub fn item<E: Edition>(&self, item: &Item<Authored>) -> Item<E> {
+    pub fn item(&self, item: &Item<Authored>) -> Item<E> {
         Item { text: self.nodes(&item.text), quantity: item.quantity, per: item.per, from: item.from, optional: item.optional }
     }
 
     /// A block of one edition, put back at its mark: only where this edition may open it.
-    fn cut<E: Edition>(&self, cut: &Cut) -> Option<Block<E>> {
+    fn cut(&self, cut: &Cut) -> Option<Block<E>> {
         match cut {
-            Cut::Facilitator(sealed) => self.opened(E::open(sealed)?),
-            Cut::Participant(block) => (E::AUDIENCE == crate::edition::Audience::Participant).then(|| self.block(block))?,
+            Cut::Facilitator(sealed) => {
+                let open = E::open(sealed)?;
+                self.permitted(open.permit).block(open.value)
+            }
+            Cut::Participant(block) if E::AUDIENCE == Audience::Participant => self.block(block),
+            Cut::Participant(_) => None,
         }
     }
 
-    fn opened<E: Edition>(&self, open: crate::edition::Open<'_, E, Block<Authored>>) -> Option<Block<E>> {
-        Some(self.with_permit(open.value, Some(open.permit)))
+    /// A block. A cue needs a permit: in common text none can be, for cues are cut out before anything is parsed.
+    pub fn block(&self, block: &Block<Authored>) -> Option<Block<E>> {
+        let kind = match block.kind {
+            Kind::Cue(cue, ()) => Kind::Cue(cue, self.permit?),
+            Kind::Shared(shared) => Kind::Shared(shared),
+        };
+        Some(Block {
+            kind,
+            id: block.id.clone(),
+            title: block.title.as_ref().map(|title| self.nodes(title)),
+            level: block.level,
+            number: block.number,
+            minutes: block.minutes,
+            core: block.core.clone(),
+            grouping: block.grouping,
+            fidelity: opened::<E, _>(block.fidelity.as_ref()),
+            prompt: opened::<E, _>(block.prompt.as_ref()),
+            lines: block.lines,
+            store: block.store.clone(),
+            continued: block.continued,
+            body: self.doc(&block.body),
+            span: block.span,
+        })
     }
+}
 
-    /// A block; a cue among common text cannot be, for cues are cut out before anything is parsed.
-    fn block<E: Edition>(&self, block: &Block<Authored>) -> Option<Block<E>> {
-        let cue = matches!(block.kind, Kind::Cue(..));
-        (!cue).then(|| self.with_permit(block, None))
-    }
-
-    fn with_permit<E: Edition>(&self, block: &Block<Authored>, permit: Option<E::Permit>) -> Block<E> {
-        let _ = permit;
-        unimplemented!("{:?}", block.span)
-    }
+/// A sealed value as an edition holds it: behind its permit, or not at all.
+fn opened<E: Edition, T: Clone>(sealed: Option<&Restricted<T>>) -> E::Private<T> {
+    let open = sealed.and_then(E::open);
+    E::private(open.map(|open| Only::new(open.value.clone(), open.permit)))
 }

@@ -3,6 +3,16 @@
 //! A `View<Participant>` has no place where text of the facilitator's could be: everything private is an
 //! [`Only`], and an `Only<Participant, _>` cannot be made.
 
+mod assets;
+mod build;
+mod choose;
+mod needs;
+mod parts;
+mod schedule;
+mod titles;
+
+pub use build::view;
+
 use std::collections::BTreeMap;
 
 use crate::blob::Blob;
@@ -24,8 +34,6 @@ pub struct View<E: Edition> {
     pub objectives: Vec<Inline<E>>,
     /// The core messages: of the kit, then of its modules in their order.
     pub core_messages: Vec<CoreMessage>,
-    /// How long all modules take together.
-    pub minutes: Option<Minutes>,
     /// The pages in reading order, handouts last.
     pub pages: Vec<Page<E>>,
     /// The delivery plans; a kit without one has one day in the order of its contents.

@@ -46,11 +46,12 @@ pub mod files;
 pub mod links;
 pub mod plans;
 pub mod prose;
+pub mod site;
 pub mod theme;
 
 /// Every rule there is, by subject.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [files::ALL, data::ALL, blocks::ALL, prose::ALL, links::ALL, plans::ALL, theme::ALL].into_iter().flatten().copied()
+    [files::ALL, data::ALL, blocks::ALL, prose::ALL, links::ALL, plans::ALL, site::ALL, theme::ALL].into_iter().flatten().copied()
 }
 
 /// The rule of this name.

@@ -1,0 +1,251 @@
+//! What can be typed. No logic stands here: `request` says what it means.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::Styles;
+use clap::builder::styling::{AnsiColor, Style};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+
+/// Headings in bold, what is typed in cyan, what is to be filled in plain: readable on light and dark.
+const STYLES: Styles = Styles::styled()
+    .header(Style::new().bold())
+    .usage(Style::new().bold())
+    .literal(AnsiColor::Cyan.on_default())
+    .placeholder(Style::new())
+    .valid(AnsiColor::Cyan.on_default())
+    .invalid(AnsiColor::Yellow.on_default());
+
+/// Turn Markdown into versioned training kits: a facilitator edition and a participant edition of one source.
+///
+/// You write a kit once. Blocks such as `::: say` are the facilitator's, the rest is for both, and everybody gets the same words.
+#[derive(Debug, Parser)]
+#[command(name = "tttkit", version, styles = STYLES, arg_required_else_help = true, after_help = START, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const START: &str = "\
+Start here:
+  tttkit init training     a workspace with a first kit that shows how everything is written
+  tttkit build training    the website and the packets, in training/site/
+
+`tttkit help COMMAND` tells more about each.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a workspace with a starter kit that teaches by example
+    #[command(after_help = INIT)]
+    Init {
+        /// The folder; made if it is not there
+        #[arg(default_value = ".", hide_default_value = true)]
+        folder: PathBuf,
+    },
+    /// Make a kit, or a module, handout or plan of one
+    #[command(after_help = NEW)]
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    /// Build the website and the packets
+    ///
+    /// Both editions of every kit are made in every language. If there is anything to mend, you are told all of it, and the old site
+    /// stays as it is.
+    #[command(after_help = BUILD)]
+    Build(Build),
+    /// Explain a rule: what it asks for, why, and how to keep it
+    #[command(after_help = EXPLAIN)]
+    Explain {
+        /// The rule, as it stands in brackets behind `error` or `warning`; all rules if left out
+        code: Option<String>,
+    },
+    /// Print a script that completes commands in your shell
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print a manual page
+    #[command(after_help = MAN)]
+    Man {
+        /// The command whose page it is; tttkit's own if left out
+        command: Option<String>,
+    },
+}
+
+const INIT: &str = "\
+Examples:
+  tttkit init               in this folder
+  tttkit init training      in a new folder
+
+A folder that is a workspace already is left as it is. No file is ever written over.";
+
+const NEW: &str = "\
+Examples:
+  tttkit new kit \"Leading a workshop\"
+  tttkit new module \"Why we listen\" --kit leading-a-workshop
+  tttkit new handout \"Planning sheet\"
+  tttkit new plan \"Two half days\"
+
+With one kit in the workspace, `--kit` can be left out.";
+
+const BUILD: &str = "\
+Examples:
+  tttkit build                        the workspace in this folder
+  tttkit build training               the one in another
+  tttkit build --kit first-kit        one kit alone; the site then holds nothing else
+  tttkit build --deny warnings        for CI: a warning fails the build
+  tttkit build --format json | jq .   what is to be mended, for other programs
+
+Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
+
+const EXPLAIN: &str = "\
+Examples:
+  tttkit explain
+  tttkit explain packet-name";
+
+const COMPLETIONS: &str = "\
+Examples:
+  tttkit completions bash > ~/.local/share/bash-completion/completions/tttkit
+  tttkit completions fish > ~/.config/fish/completions/tttkit.fish
+  tttkit completions zsh > ~/.zfunc/_tttkit";
+
+const MAN: &str = "\
+Examples:
+  tttkit man | man -l -
+  tttkit man build > tttkit-build.1";
+
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// A kit with a welcome page and a first module
+    Kit(Named),
+    /// A module, numbered behind the last
+    Module(InKit),
+    /// A handout, which prints on its own
+    Handout(InKit),
+    /// A delivery plan over all modules that there are
+    Plan(InKit),
+}
+
+#[derive(Debug, Args)]
+pub struct Named {
+    /// Its title
+    pub title: String,
+    /// Its id, for its file's or folder's name: lower-case letters, digits and hyphens [default: made from the title]
+    #[arg(long)]
+    pub id: Option<String>,
+    /// The workspace's folder
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct InKit {
+    #[command(flatten)]
+    pub named: Named,
+    /// The kit that it is for, by its folder's name
+    #[arg(long, value_name = "ID")]
+    pub kit: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Build {
+    /// The workspace's folder
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+    /// Build this kit alone, by its folder's name; can be given several times
+    #[arg(long, value_name = "ID")]
+    pub kit: Vec<String>,
+    /// The folder to build into [default: what `book.toml` says, or `site` in the workspace]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How to tell what is to be mended: `human` on stderr, the others on stdout
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// What else shall fail the build
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+}
+
+/// How findings are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// With an excerpt of the source and what to do
+    Human,
+    /// A line each: `file:line:column: code message`
+    Short,
+    /// One document, for other programs
+    Json,
+}
+
+/// What can be denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Warnings count as errors
+    Warnings,
+}
+
+/// The shells that we can complete in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Elvish,
+    Fish,
+    #[value(name = "powershell")]
+    Power,
+    Zsh,
+}
+
+/// What is to be shown instead of running a command: help that was asked for, or why the command cannot be understood.
+#[derive(Debug)]
+pub struct Answer {
+    /// With color codes.
+    pub colored: String,
+    /// Without.
+    pub plain: String,
+    /// Whether it was asked for.
+    pub asked: bool,
+}
+
+/// Takes apart what was typed.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Arguments, Answer> {
+    Arguments::try_parse_from(arguments).map_err(|error| {
+        let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
+            || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+        let text = error.render();
+        Answer { colored: text.ansi().to_string(), plain: text.to_string(), asked }
+    })
+}
+
+/// The whole command, for what is generated from it.
+pub fn command() -> clap::Command {
+    Arguments::command()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Arguments, Answer> {
+        parse(line.split(' ').map(OsString::from))
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        command().debug_assert();
+    }
+
+    #[test]
+    fn without_arguments_there_is_help() {
+        let answer = parsed("tttkit").unwrap_err();
+        assert!(answer.asked && answer.plain.contains("Start here:"), "{}", answer.plain);
+    }
+
+    #[test]
+    fn what_is_misspelt_is_told_with_what_was_meant() {
+        let answer = parsed("tttkit biuld").unwrap_err();
+        assert!(!answer.asked && answer.plain.contains("'build'"), "{}", answer.plain);
+    }
+}

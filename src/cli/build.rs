@@ -1,0 +1,83 @@
+//! `tttkit build`.
+
+use std::time::{Duration, Instant};
+
+use super::Exit;
+use super::args::Format;
+use super::progress::Progress;
+use super::ui::Ui;
+use crate::diagnostic::{self, Report};
+use crate::disk;
+use crate::pipeline::{self, Built, Outcome};
+
+/// Builds, and tells what is to be mended and what was built.
+#[expect(clippy::disallowed_methods, reason = "how long a build took reaches nothing but its last line on the terminal")]
+pub fn build(request: &pipeline::Build, format: Format, ui: &Ui) -> Result<Exit, disk::Error> {
+    let since = Instant::now();
+    let progress = Progress::new(ui.watched());
+    let outcome = pipeline::build(request, &progress);
+    progress.clear();
+    let Outcome { report, sources, built } = outcome?;
+    match format {
+        Format::Human => ui.findings(&diagnostic::human(&report, &sources, ui.color(), ui.width())),
+        Format::Short => ui.out(diagnostic::short(&report, &sources)),
+        Format::Json => ui.out(diagnostic::json(&report, &sources)),
+    }
+    Ok(match built {
+        Some(built) => {
+            ui.note(&last_line(&built, report.warnings(), since.elapsed()));
+            Exit::Done
+        }
+        None => {
+            ui.error(&why_not(&report));
+            Exit::Mistakes
+        }
+    })
+}
+
+/// What was built, how long it took, and what could still be mended.
+fn last_line(built: &Built, warnings: usize, took: Duration) -> String {
+    let Built { kits, pages, packets, folder } = built;
+    let [kits, pages, packets] = [(*kits, "kit"), (*pages, "page"), (*packets, "packet")].map(|(n, what)| count(n, what));
+    let folder = folder.display().to_string();
+    let warnings = if warnings > 0 { format!("; {}", count(warnings, "warning")) } else { String::new() };
+    format!("built {kits}: {pages}, {packets} in {}/ ({:.1} s){warnings}", folder.trim_end_matches('/'), took.as_secs_f64())
+}
+
+fn why_not(report: &Report) -> String {
+    let errors = count(report.errors(), "error");
+    let warnings = if report.warnings() > 0 { format!(" and {}", count(report.warnings(), "warning")) } else { String::new() };
+    let first = report.diagnostics.iter().find(|diagnostic| diagnostic.severity == diagnostic::Severity::Error);
+    let explain = first.map_or(String::new(), |first| format!("; `tttkit explain {}` tells more", first.code.name));
+    format!("nothing was built, for there are {errors}{warnings}{explain}").replace("there are 1 error", "there is 1 error")
+}
+
+/// A number of things, in words.
+fn count(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Code, Diagnostic, Severity};
+
+    #[test]
+    fn the_last_line_says_what_was_built() {
+        let built = Built { kits: 2, pages: 84, packets: 4, folder: "site".into() };
+        assert_eq!(last_line(&built, 0, Duration::from_millis(1234)), "built 2 kits: 84 pages, 4 packets in site/ (1.2 s)");
+        let built = Built { kits: 1, pages: 1, packets: 2, folder: "out/".into() };
+        assert_eq!(last_line(&built, 3, Duration::from_millis(40)), "built 1 kit: 1 page, 2 packets in out/ (0.0 s); 3 warnings");
+    }
+
+    #[test]
+    fn what_keeps_it_from_building_is_counted() {
+        static RULE: Code = Code { name: "a-rule", severity: Severity::Error, summary: "", explanation: "" };
+        let error = || Diagnostic::nowhere(&RULE, "wrong");
+        let report = Report { diagnostics: vec![error()] };
+        assert_eq!(why_not(&report), "nothing was built, for there is 1 error; `tttkit explain a-rule` tells more");
+        let report = Report { diagnostics: vec![error(), error()] };
+        assert_eq!(why_not(&report), "nothing was built, for there are 2 errors; `tttkit explain a-rule` tells more");
+    }
+}

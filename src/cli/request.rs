@@ -1,0 +1,101 @@
+//! What was typed, as what it means.
+
+use std::path::PathBuf;
+
+use super::args::{self, Arguments, Command, Deny, Format, InKit, Named, Shell};
+use crate::pipeline;
+
+/// A command with everything that it needs.
+#[derive(Debug)]
+pub enum Request {
+    /// Make a workspace.
+    Init {
+        /// Where.
+        folder: PathBuf,
+    },
+    /// Make a part of a workspace.
+    New(New),
+    /// Build a workspace.
+    Build {
+        /// What.
+        build: pipeline::Build,
+        /// How findings are shown.
+        format: Format,
+    },
+    /// Explain a rule, or list them all.
+    Explain {
+        /// Its name.
+        code: Option<String>,
+    },
+    /// Print completions.
+    Completions {
+        /// For which shell.
+        shell: Shell,
+    },
+    /// Print a manual page.
+    Man {
+        /// Of which command.
+        command: Option<String>,
+    },
+}
+
+/// A part of a workspace that is to be made.
+#[derive(Debug)]
+pub struct New {
+    /// The workspace's folder.
+    pub root: PathBuf,
+    /// What it is.
+    pub what: What,
+    /// Its title.
+    pub title: String,
+    /// Its id, where it is not made from the title.
+    pub id: Option<String>,
+}
+
+/// What can be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A kit.
+    Kit,
+    /// A part of the named kit, or of the only one.
+    Part(Part, Option<String>),
+}
+
+/// What a kit can get more of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A module.
+    Module,
+    /// A handout.
+    Handout,
+    /// A plan.
+    Plan,
+}
+
+impl From<Arguments> for Request {
+    fn from(arguments: Arguments) -> Self {
+        match arguments.command {
+            Command::Init { folder } => Self::Init { folder },
+            Command::New { what } => Self::New(new(what)),
+            Command::Build(build) => {
+                let args::Build { workspace, kit, out, format, deny } = build;
+                let build = pipeline::Build { root: workspace, out, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
+                Self::Build { build, format }
+            }
+            Command::Explain { code } => Self::Explain { code },
+            Command::Completions { shell } => Self::Completions { shell },
+            Command::Man { command } => Self::Man { command },
+        }
+    }
+}
+
+fn new(what: args::New) -> New {
+    let part = |part, InKit { named, kit }| (What::Part(part, kit), named);
+    let (what, Named { title, id, workspace }) = match what {
+        args::New::Kit(named) => (What::Kit, named),
+        args::New::Module(of) => part(Part::Module, of),
+        args::New::Handout(of) => part(Part::Handout, of),
+        args::New::Plan(of) => part(Part::Plan, of),
+    };
+    New { root: workspace, what, title, id }
+}

@@ -1,0 +1,144 @@
+//! The folder that a site is written to, judged before anything is done to it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::lock::Lock;
+use super::resolve::resolve;
+use super::{Error, Wanted, marker};
+
+/// A folder that may be replaced by a site: absent, empty, or written by us.
+#[derive(Debug)]
+pub struct Target {
+    /// As the caller named it, for messages.
+    pub(super) named: PathBuf,
+    /// Where it really is.
+    pub(super) folder: PathBuf,
+}
+
+/// The three names beside a target that we use while we write.
+pub(super) struct Beside {
+    /// The site while it is being written.
+    pub new: PathBuf,
+    /// The old site while the new one takes its place.
+    pub old: PathBuf,
+    /// Held while a build writes.
+    pub lock: PathBuf,
+}
+
+/// Judges a folder that a site of the workspace at `root` shall go to, and brings back a site that an interrupted run left aside.
+///
+/// # Errors
+///
+/// Where replacing the folder could destroy what nobody can build again; the message says what to do.
+pub fn target(root: &Path, folder: &Path, wanted: &Wanted) -> Result<Target, Error> {
+    let named = folder.to_owned();
+    let refused = |reason: &str| Error::refused("write a site to", &named, reason, ELSEWHERE);
+    if fs::symlink_metadata(&named).is_ok_and(|meta| meta.is_symlink()) {
+        return Err(Error::refused("write a site to", &named, "it is a symbolic link", "name the folder that it leads to with `--out`"));
+    }
+    let folder = resolve(&named)?;
+    if folder.file_name().is_none() {
+        return Err(refused("it is the root of the disk"));
+    }
+    if std::env::home_dir().is_some_and(|home| resolve(&home).unwrap_or(home).starts_with(&folder)) {
+        return Err(refused("it is, or holds, your home folder"));
+    }
+    let root = resolve(root)?;
+    if root.starts_with(&folder) {
+        return Err(refused("it is, or holds, the workspace"));
+    }
+    for source in std::iter::once(&wanted.kits).chain(&wanted.theme) {
+        let source = resolve(&root.join(source.as_str()))?;
+        if source.starts_with(&folder) || folder.starts_with(&source) {
+            return Err(refused("the sources of the kits stand there"));
+        }
+    }
+    let target = Target { named, folder };
+    target.recover()?;
+    target.check_early()?;
+    Ok(target)
+}
+
+/// The advice where a folder will not do.
+const ELSEWHERE: &str = "choose a folder of its own, such as `site`, with `--out`";
+
+impl Target {
+    /// The folder as it was named, for messages.
+    pub fn named(&self) -> &Path {
+        self.named.strip_prefix(".").unwrap_or(&self.named)
+    }
+
+    /// Whether what stands there may be replaced, as far as can be told without keeping others away from it.
+    ///
+    /// Another build may swap the folder while we look at it. What we do not like is therefore looked at again under the lock.
+    fn check_early(&self) -> Result<(), Error> {
+        let Err(disliked) = self.check() else { return Ok(()) };
+        match Lock::take(&self.beside().lock, &self.named) {
+            Ok(_lock) => self.check(),
+            Err(busy) if busy.is_refusal() => Err(busy),
+            Err(_) => Err(disliked),
+        }
+    }
+
+    /// Whether what stands there may be replaced.
+    pub(super) fn check(&self) -> Result<(), Error> {
+        let refused = |reason: String, advice: &str| Error::refused("write a site to", &self.named, reason, advice);
+        let above = self.folder.ancestors().skip(1).find(|folder| folder.exists());
+        if above.is_some_and(|folder| !folder.is_dir()) {
+            return Err(refused("something on the way to it is a file".to_owned(), ELSEWHERE));
+        }
+        match fs::symlink_metadata(&self.folder) {
+            Err(_) => return Ok(()),
+            Ok(meta) if !meta.is_dir() => return Err(refused("a file stands there".to_owned(), ELSEWHERE)),
+            Ok(_) => {}
+        }
+        match marker::judge(&self.folder)? {
+            marker::Verdict::Ours => Ok(()),
+            marker::Verdict::Foreign => Err(refused(
+                "it holds files and was not written by tttkit".to_owned(),
+                "choose another folder with `--out`, or empty this one",
+            )),
+            marker::Verdict::Newer => {
+                Err(refused("it was written by a newer tttkit".to_owned(), "use that one, or choose another folder with `--out`"))
+            }
+            marker::Verdict::Strangers(names) => Err(refused(
+                format!("tttkit did not write {} in it", list(&names)),
+                "move that away, for the folder is replaced as a whole",
+            )),
+        }
+    }
+
+    /// Where an interrupted run took the old site away and did not get to put the new one there, brings the old one back.
+    fn recover(&self) -> Result<(), Error> {
+        let beside = self.beside();
+        if self.folder.exists() || !beside.old.exists() {
+            return Ok(());
+        }
+        // Where another build holds the lock, it is just about to put its site there.
+        let Ok(_lock) = Lock::take(&beside.lock, &self.named) else { return Ok(()) };
+        self.bring_back()
+    }
+
+    /// The same for one who holds the lock.
+    pub(super) fn bring_back(&self) -> Result<(), Error> {
+        let beside = self.beside();
+        if !self.folder.exists() && beside.old.exists() {
+            fs::rename(&beside.old, &self.folder).map_err(|error| Error::io("bring back", &self.named, error))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn beside(&self) -> Beside {
+        let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
+        let sibling = |ending: &str| self.folder.with_file_name(format!(".{name}.tttkit-{ending}"));
+        Beside { new: sibling("new"), old: sibling("old"), lock: sibling("lock") }
+    }
+}
+
+/// Some names in a sentence: at most three of them.
+fn list(names: &[String]) -> String {
+    let shown: Vec<_> = names.iter().take(3).map(|name| format!("`{name}`")).collect();
+    let more = names.len().saturating_sub(3);
+    if more > 0 { format!("{} and {more} more", shown.join(", ")) } else { shown.join(", ") }
+}

@@ -1,0 +1,237 @@
+//! The command as people run it.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests run the program on real folders, and fail by panicking")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+/// What a run left: its exit code and what it printed.
+#[derive(Debug)]
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tttkit"));
+    command.args(arguments).current_dir(folder).env_remove("CLICOLOR_FORCE").env_remove("NO_COLOR");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Ran {
+    let output = command(folder, arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// A fresh workspace as `init` makes it.
+fn workspace() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(run(folder.path(), &["init"]).code, 0);
+    folder
+}
+
+fn write(folder: &TempDir, name: &str, text: &str) {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+#[test]
+fn without_arguments_it_says_where_to_start() {
+    let ran = run(Path::new("."), &[]);
+    assert!(ran.code == 0 && ran.out.contains("Start here:") && ran.err.is_empty(), "{ran:?}");
+}
+
+#[test]
+fn what_it_cannot_understand_is_exit_2() {
+    let ran = run(Path::new("."), &["biuld"]);
+    assert!(ran.code == 2 && ran.err.contains("build") && ran.out.is_empty(), "{ran:?}");
+}
+
+#[test]
+fn version_and_help_are_answers() {
+    let ran = run(Path::new("."), &["--version"]);
+    assert_eq!((ran.code, ran.out), (0, format!("tttkit {}\n", env!("CARGO_PKG_VERSION"))));
+    for command in ["init", "new", "build", "explain", "completions", "man"] {
+        let ran = run(Path::new("."), &["help", command]);
+        assert!(ran.code == 0 && ran.out.contains("Examples:"), "{ran:?}");
+    }
+}
+
+#[test]
+fn init_makes_a_workspace_that_builds_without_a_warning() {
+    let folder = TempDir::new().unwrap();
+    let ran = run(folder.path(), &["init", "training"]);
+    assert!(ran.code == 0 && ran.err.contains("next: tttkit build training"), "{ran:?}");
+    let ran = run(folder.path(), &["build", "training", "--deny", "warnings"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let last = ran.err.lines().last().unwrap();
+    assert!(last.starts_with("built 1 kit: ") && last.contains(" 2 packets in training/site/ (") && last.ends_with(" s)"), "{last}");
+    for file in ["index.html", "first-kit/index.html", "first-kit/0.1.0-draft/participant/index.html", ".nojekyll"] {
+        assert!(folder.path().join("training/site").join(file).is_file(), "{file} is missing");
+    }
+    for edition in ["facilitator", "participant"] {
+        let zip = format!("training/site/first-kit/0.1.0-draft/first-kit-0.1.0-draft-en-{edition}.zip");
+        assert!(folder.path().join(&zip).is_file(), "{zip} is missing");
+    }
+}
+
+#[test]
+fn init_never_writes_over_anything() {
+    let folder = workspace();
+    let before = fs::read(folder.path().join("book.toml")).unwrap();
+    let ran = run(folder.path(), &["init"]);
+    assert!(ran.code == 2 && ran.err.contains("is a workspace already"), "{ran:?}");
+    assert_eq!(fs::read(folder.path().join("book.toml")).unwrap(), before);
+
+    let folder = TempDir::new().unwrap();
+    write(&folder, ".gitignore", "mine\n");
+    write(&folder, "README.md", "mine\n");
+    assert_eq!(run(folder.path(), &["init"]).code, 0);
+    assert_eq!(fs::read_to_string(folder.path().join(".gitignore")).unwrap(), "mine\n");
+    assert_eq!(fs::read_to_string(folder.path().join("README.md")).unwrap(), "mine\n");
+
+    let folder = TempDir::new().unwrap();
+    write(&folder, "kits/first-kit/kit.yaml", "mine\n");
+    let ran = run(folder.path(), &["init"]);
+    assert!(ran.code == 2 && ran.err.contains("kit.yaml` is there already"), "{ran:?}");
+    assert!(!folder.path().join("book.toml").exists(), "nothing is written where anything is in the way");
+}
+
+#[test]
+fn what_new_makes_builds() {
+    let folder = workspace();
+    for arguments in [
+        &["new", "module", "Now you"][..],
+        &["new", "handout", "Planning sheet"],
+        &["new", "plan", "Two evenings"],
+        &["new", "kit", "Leading a workshop"],
+        &["new", "module", "Why: we \"listen\"", "--kit", "leading-a-workshop"],
+    ] {
+        let ran = run(folder.path(), arguments);
+        assert!(ran.code == 0 && ran.err.contains("wrote kits/") && ran.err.contains("next: "), "{ran:?}");
+    }
+    for file in [
+        "first-kit/modules/03-now-you.md",
+        "first-kit/handouts/planning-sheet.md",
+        "first-kit/plans/two-evenings.yaml",
+        "leading-a-workshop/kit.yaml",
+        "leading-a-workshop/modules/02-why-we-listen.md",
+    ] {
+        assert!(folder.path().join("kits").join(file).is_file(), "{file} is missing");
+    }
+    // The first plan leaves out the new module, which is a warning.
+    let ran = run(folder.path(), &["build"]);
+    assert!(ran.code == 0 && ran.err.contains("built 2 kits: "), "{ran:?}");
+}
+
+#[test]
+fn new_asks_which_kit_is_meant() {
+    let folder = workspace();
+    assert_eq!(run(folder.path(), &["new", "kit", "Another"]).code, 0);
+    let ran = run(folder.path(), &["new", "module", "Why"]);
+    assert!(ran.code == 2 && ran.err.contains("add `--kit another` or `--kit first-kit`"), "{ran:?}");
+}
+
+#[test]
+fn a_mistake_is_exit_1_and_the_old_site_stays() {
+    let folder = workspace();
+    assert_eq!(run(folder.path(), &["build"]).code, 0);
+    let site = folder.path().join("site/index.html");
+    let before = fs::read(&site).unwrap();
+    write(&folder, "kits/first-kit/pages/broken.md", "# Broken\n\n::: sya\nHello.\n:::\n");
+    let ran = run(folder.path(), &["build"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(
+        ran.err.contains("kits/first-kit/pages/broken.md:3:") && ran.err.contains("nothing was built, for there is 1 error"),
+        "{ran:?}"
+    );
+    assert!(!ran.err.contains('\u{1b}'), "no color where nobody looks");
+    assert_eq!(fs::read(&site).unwrap(), before);
+
+    let ran = run(folder.path(), &["build", "--format", "short"]);
+    assert!(ran.code == 1 && ran.out.starts_with("kits/first-kit/pages/broken.md:3:"), "{ran:?}");
+    let ran = run(folder.path(), &["build", "--format", "json"]);
+    assert!(ran.code == 1 && ran.out.starts_with(r#"{"version":1,"diagnostics":[{"code":"#), "{ran:?}");
+    let output = command(folder.path(), &["build"]).env("CLICOLOR_FORCE", "1").output().unwrap();
+    assert!(String::from_utf8(output.stderr).unwrap().contains('\u{1b}'), "color where it is asked for");
+}
+
+#[test]
+fn one_kit_can_be_built_alone() {
+    let folder = workspace();
+    assert_eq!(run(folder.path(), &["new", "kit", "Another"]).code, 0);
+    let ran = run(folder.path(), &["build", "--kit", "first-kit", "--out", "elsewhere"]);
+    assert!(ran.code == 0 && ran.err.contains("built 1 kit: ") && ran.err.contains(" in elsewhere/ "), "{ran:?}");
+    assert!(!folder.path().join("elsewhere/another").exists() && !folder.path().join("site").exists());
+    let ran = run(folder.path(), &["build", "--kit", "frist-kit"]);
+    assert!(ran.code == 1 && ran.err.contains("help: write `--kit first-kit`"), "{ran:?}");
+}
+
+#[test]
+fn what_the_world_will_not_do_is_exit_2() {
+    let folder = TempDir::new().unwrap();
+    let ran = run(folder.path(), &["build"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("cannot read `book.toml`: there is no such file, so this is no workspace; run `tttkit init`"), "{ran:?}");
+
+    let folder = workspace();
+    let ran = run(folder.path(), &["build", "--out", "."]);
+    assert!(ran.code == 2 && ran.err.contains("cannot write a site to `.`: it is, or holds, the workspace"), "{ran:?}");
+    let ran = run(folder.path(), &["build", "--out", "kits"]);
+    assert!(ran.code == 2 && ran.err.contains("the sources of the kits stand there"), "{ran:?}");
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes() {
+    let folder = workspace();
+    let site = |out: &str, threads: &str, zone: &str| {
+        let done = command(folder.path(), &["build", "--out", out]).env("RAYON_NUM_THREADS", threads).env("TZ", zone).output().unwrap();
+        assert!(done.status.success());
+        let output =
+            Command::new("sh").args(["-c", "find . -type f -exec sha256sum {} + | sort"]).current_dir(folder.path().join(out)).output();
+        output.unwrap().stdout
+    };
+    assert!(site("one", "1", "UTC") == site("two", "4", "Asia/Tokyo"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_site_can_be_read_whatever_the_umask() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = workspace();
+    let line = format!("umask 077 && '{}' build", env!("CARGO_BIN_EXE_tttkit"));
+    let done = Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().unwrap();
+    assert!(done.status.success(), "{done:?}");
+    let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode("site"), mode("site/first-kit"), mode("site/index.html"), mode("site/.tttkit-site")), (0o755, 0o755, 0o644, 0o644));
+}
+
+#[test]
+fn explain_tells_rules() {
+    let ran = run(Path::new("."), &["explain", "packet-name"]);
+    assert!(ran.code == 0 && ran.out.starts_with("packet-name (error)\n\n"), "{ran:?}");
+    let ran = run(Path::new("."), &["explain"]);
+    assert!(ran.code == 0 && ran.out.contains("\nunknown-kit  "), "{ran:?}");
+    let ran = run(Path::new("."), &["explain", "packet-nmae"]);
+    assert!(ran.code == 2 && ran.err.contains("did you mean `packet-name`?"), "{ran:?}");
+}
+
+#[test]
+fn completions_and_manual_are_printed() {
+    assert!(run(Path::new("."), &["completions", "bash"]).out.contains("_tttkit"));
+    assert!(run(Path::new("."), &["man"]).out.contains(".TH tttkit 1"));
+    assert!(run(Path::new("."), &["man", "build"]).out.contains("deny"));
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let mut child = command(Path::new("."), &["explain"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
