@@ -28,7 +28,7 @@ const NOWHERE: [&str; 10] = [
     "kanaryunusedfile",
 ];
 
-const BOOK: &str = "[book]\ntitle = \"Canaries\"\n\n[publish]\neditions = [\"participant\"]\n\n[output.html]\ngit-repository-url = \"https://example.org/kanaryrepository\"\nedit-url-template = \"https://example.org/kanaryeditor/{path}\"\n";
+const BOOK: &str = "[book]\ntitle = \"Canaries\"\n\n[publish]\neditions = [\"participant\"]\n\n[output.html]\ngit-repository-url = \"https://example.org/repository\"\nedit-url-template = \"https://example.org/kanaryeditor/{path}\"\n";
 
 const KIT: &str = "\
 schema: 1
