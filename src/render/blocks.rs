@@ -47,10 +47,14 @@ pub(super) struct Anatomy {
 impl Prose<'_> {
     /// A block as HTML.
     pub(super) fn block<E: Edition>(&mut self, block: &Block<E>) -> String {
-        match block.kind {
+        let outer = self.own;
+        self.own |= block.own;
+        let html = match block.kind {
             Kind::Cue(cue, _) => self.cue(cue, block),
             Kind::Shared(shared) => self.shared(shared, block),
-        }
+        };
+        self.own = outer;
+        html
     }
 
     fn cue<E: Edition>(&mut self, cue: Cue, block: &Block<E>) -> String {

@@ -31,6 +31,8 @@ pub struct Prose<'a> {
     /// Which text's footnotes are spoken of: the page's, or those of a block that is a document of its own.
     scope: u32,
     scopes: u32,
+    /// Whether a block that one edition alone has is being written: its ids must not count among those of common text.
+    pub(super) own: bool,
     /// Whether the next element is written as it is, because what stands around it has been written.
     bare: bool,
     /// What the task says whose box comes next.
@@ -42,7 +44,7 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// A writer for a sheet.
     pub fn new(press: &'a Press<'a>, around: &'a Around, sheet: Sheet<'a>) -> Self {
-        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, bare: false, task: None, after: String::new() }
+        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, own: false, bare: false, task: None, after: String::new() }
     }
 
     /// Some nodes as HTML.
@@ -78,7 +80,7 @@ impl<'a> Prose<'a> {
 
     /// An id that we made up, as it stands in this file.
     pub(super) fn made(&mut self, kind: &str, words: &str) -> String {
-        let id = self.ids.make(kind, words);
+        let id = if self.own { self.ids.make(&format!("own-{kind}"), words) } else { self.ids.make(kind, words) };
         self.sheet.id(&id).unwrap_or(id)
     }
 
