@@ -31,6 +31,8 @@ pub struct Prose<'a> {
     /// Which text's footnotes are spoken of: the page's, or those of a block that is a document of its own.
     scope: u32,
     scopes: u32,
+    /// The level of the heading that the text stands under: a title after it is at most one lower.
+    pub(super) outline: u8,
     /// Whether the next element is written as it is, because what stands around it has been written.
     bare: bool,
     /// What the task says whose box comes next.
@@ -42,7 +44,7 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// A writer for a sheet.
     pub fn new(press: &'a Press<'a>, around: &'a Around, sheet: Sheet<'a>) -> Self {
-        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, bare: false, task: None, after: String::new() }
+        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, outline: 1, bare: false, task: None, after: String::new() }
     }
 
     /// Some nodes as HTML.
@@ -206,14 +208,15 @@ impl<'a> Prose<'a> {
             }
             Node::Element(element, children, _) => match element {
                 Element::Paragraph => self.paragraph(children),
-                Element::Heading { level, id: Some(id), classes } if !matches!(self.sheet, Sheet::Own(_)) => {
-                    Some(self.heading(*level, id, classes, children))
+                Element::Heading { level, id, classes } => {
+                    self.outline = *level;
+                    let moved = id.as_ref().filter(|_| !matches!(self.sheet, Sheet::Own(_)))?;
+                    Some(self.heading(*level, moved, classes, children))
                 }
                 Element::Table(_) => Some(self.table(node, children)),
                 Element::CodeBlock(info) => {
                     Some(self.press.theme.highlighter.block(info.as_deref().unwrap_or_default(), &plain(children)).to_string())
                 }
-                Element::Quote(Some(alert)) => Some(self.alert(alert, children)),
                 Element::Item => self.item(children),
                 _ => None,
             },
