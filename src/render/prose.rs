@@ -37,6 +37,8 @@ pub struct Prose<'a> {
     bare: bool,
     /// What the task says whose box comes next.
     task: Option<String>,
+    /// Whether the text stands in a paragraph, where only what is in a line may.
+    in_line: bool,
     /// What stands after a paragraph that holds a player: a transcript cannot stand in it.
     after: String,
 }
@@ -44,7 +46,7 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// A writer for a sheet.
     pub fn new(press: &'a Press<'a>, around: &'a Around, sheet: Sheet<'a>) -> Self {
-        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, outline: 1, bare: false, task: None, after: String::new() }
+        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, outline: 1, bare: false, task: None, in_line: false, after: String::new() }
     }
 
     /// Some nodes as HTML.
@@ -108,7 +110,7 @@ impl<'a> Prose<'a> {
         format!("<span class=\"core-words\">{}</span>", escape(&core.text))
     }
 
-    fn player(&mut self, player: &Player, alone: bool) -> String {
+    fn player(&mut self, player: &Player) -> String {
         let captions = player.captions.iter().enumerate().map(|(at, captions)| Track {
             language: captions.language.clone(),
             name: words::language(self.press.strings, &captions.language),
@@ -121,9 +123,8 @@ impl<'a> Prose<'a> {
             href: self.sheet.href(&player.file),
             label: &player.label,
             captions: captions.collect(),
-            alone,
         };
-        if alone {
+        if !self.in_line {
             return self.press.fill("blocks/player.html", &context);
         }
         self.after.push_str(&self.press.fill("blocks/transcript.html", &context));
@@ -159,9 +160,11 @@ impl<'a> Prose<'a> {
         match (all.next(), all.next()) {
             (Some(Node::Element(Element::Image { from, title }, alt, _)), None) => Some(self.picture(from, title, alt)),
             (Some(Node::Embed(Embed::Core(core))), None) if core.alone => Some(self.core(core)),
-            (Some(Node::Embed(Embed::Player(player))), None) => Some(self.player(player, true)),
+            (Some(Node::Embed(Embed::Player(player))), None) => Some(self.player(player)),
             _ if children.iter().any(|node| matches!(node, Node::Embed(Embed::Player(_)))) => {
+                self.in_line = true;
                 let html = format!("<p>{}</p>\n", self.nodes(children));
+                self.in_line = false;
                 Some(html + &std::mem::take(&mut self.after))
             }
             _ => None,
@@ -190,7 +193,7 @@ impl<'a> Prose<'a> {
             Embed::Choices(choices) => self.choices(None, choices),
             Embed::Items(items) => self.items(items),
             Embed::Tabs(tabs) => self.tabs(tabs),
-            Embed::Player(player) => self.player(player, false),
+            Embed::Player(player) => self.player(player),
             Embed::NoteMark { mark, nth } => self.note_mark(mark, *nth),
             Embed::Math(mathml) => mathml.clone(),
         }
@@ -278,7 +281,6 @@ struct PlayerContext<'c> {
     href: String,
     label: &'c str,
     captions: Vec<Track<'c>>,
-    alone: bool,
 }
 
 #[derive(Serialize)]
