@@ -197,7 +197,7 @@ pub fn site() -> Catalogue {
     let copy = |edition: &'static str, language: &str, size| Copy {
         edition,
         language: language.to_owned(),
-        start: Some(path(&format!("leading/{edition}/{language}/index.html"))),
+        start: path(&format!("leading/{edition}/{language}/index.html")),
         packet: path(&format!("leading/leading-1.3.0-{edition}-{language}.zip")),
         size,
     };
