@@ -46,7 +46,19 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// A writer for a sheet.
     pub fn new(press: &'a Press<'a>, around: &'a Around, sheet: Sheet<'a>) -> Self {
-        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, outline: 1, bare: false, task: None, in_line: false, after: String::new() }
+        Self {
+            press,
+            around,
+            sheet,
+            ids: Ids::default(),
+            scope: 0,
+            scopes: 0,
+            outline: 1,
+            bare: false,
+            task: None,
+            in_line: false,
+            after: String::new(),
+        }
     }
 
     /// Some nodes as HTML.
@@ -118,12 +130,8 @@ impl<'a> Prose<'a> {
             first: at == 0,
             transcript: &captions.transcript,
         });
-        let context = PlayerContext {
-            video: player.video,
-            href: self.sheet.href(&player.file),
-            label: &player.label,
-            captions: captions.collect(),
-        };
+        let context =
+            PlayerContext { video: player.video, href: self.sheet.href(&player.file), label: &player.label, captions: captions.collect() };
         if !self.in_line {
             return self.press.fill("blocks/player.html", &context);
         }
