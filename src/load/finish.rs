@@ -44,7 +44,7 @@ pub fn finish(
         (draft.path.clone(), target)
     });
     let index = Index { pages: pages.collect(), media, core, language: language.to_owned() };
-    let minutes: Vec<_> = drafts.iter().filter_map(|draft| minutes(draft)).collect();
+    let minutes: Vec<_> = drafts.iter().filter_map(minutes).collect();
     let mut linker = Linker { index: &index, report: &mut reading.report };
     let slots = drafts.into_iter().zip(parts).zip(modules).map(|((draft, part), module)| linker.page(draft, part, module)).collect();
     let front = KitPath::new("kit.yaml").unwrap_or_else(|_| unreachable!("a plain name"));

@@ -85,7 +85,7 @@ pub fn front_matter(source: &str, file: FileId, range: Option<(usize, usize)>, m
     let read = match yaml(&source[start..end], file, start) {
         Ok(read) => read,
         Err(diagnostic) => {
-            report.push(diagnostic);
+            report.push(*diagnostic);
             return FrontMatter::default();
         }
     };

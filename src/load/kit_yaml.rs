@@ -51,7 +51,7 @@ pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Repo
     let read = match yaml(source, file, 0) {
         Ok(read) => read,
         Err(diagnostic) => {
-            report.push(diagnostic);
+            report.push(*diagnostic);
             return KitYaml::default();
         }
     };

@@ -14,7 +14,7 @@ pub fn plan(name: &str, source: &str, file: FileId, report: &mut Report) -> Opti
     let read = match yaml(source, file, 0) {
         Ok(read) => read,
         Err(diagnostic) => {
-            report.push(diagnostic);
+            report.push(*diagnostic);
             return None;
         }
     };

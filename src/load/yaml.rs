@@ -16,14 +16,14 @@ const DEEPEST: usize = 32;
 /// The data of some YAML that starts at byte `at` of a file; `None` where there is none.
 ///
 /// Strict: one document, no duplicate keys, no anchors, aliases, merge keys or tags, and `yes` is a word.
-pub fn yaml(text: &str, file: FileId, at: usize) -> Result<Option<Data>, Diagnostic> {
+pub fn yaml(text: &str, file: FileId, at: usize) -> Result<Option<Data>, Box<Diagnostic>> {
     if let Some(diagnostic) = anchor_or_alias(text, file, at) {
-        return Err(diagnostic);
+        return Err(Box::new(diagnostic));
     }
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(None);
     }
-    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| refused(&error, text, file, at))?;
+    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| Box::new(refused(&error, text, file, at)))?;
     Ok(Some(placed(raw, text, file, at)))
 }
 
