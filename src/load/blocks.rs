@@ -10,7 +10,7 @@ use crate::block::{Cue, Fidelity, Grouping, Name, Shared};
 use crate::content::{Block, Doc, From, Kind, Minutes, Node};
 use crate::diagnostic::code::{blocks, data};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::edition::{Authored, Restricted};
+use crate::edition::{Audience, Authored, Restricted};
 use crate::markdown::Element;
 use crate::span::{FileId, Span, Spanned};
 
@@ -24,6 +24,8 @@ pub struct Blocks<'p> {
     pub wordings: &'p [Wording],
     /// Where the one-edition blocks of the page open, in order: their places in [`crate::kit::Page::cuts`].
     pub cuts: &'p [u32],
+    /// Who reads the text that they stand in.
+    pub reader: Audience,
     /// Where to report.
     pub report: &'p mut Report,
 }
@@ -95,7 +97,7 @@ fn from_fence(fence: &Fenced, with: &mut Blocks<'_>) -> Block<Authored> {
     block.id = fence.attributes.ids.first().and_then(|id| checked_id(id, with.report));
     for (key, value) in &fence.attributes.values {
         match key.value.as_str() {
-            "title" => block.title = Some(inline(value, fence.audience, with.report)),
+            "title" => block.title = Some(inline(value, with.reader, with.report)),
             "minutes" => block.minutes = minutes(value, with.report),
             "core" => block.core = value.value.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect(),
             "grouping" => block.grouping = one_of(value, "grouping", &Grouping::VALUES, with.report),

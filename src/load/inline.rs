@@ -1,6 +1,7 @@
 //! Inline Markdown in a value: titles, objectives, items.
 
 use super::cutting::{Piece, cut};
+use super::raw_html;
 use super::wording::{Role, wordings};
 use crate::content::{Inline, Node};
 use crate::diagnostic::code::prose;
@@ -92,6 +93,7 @@ fn reader(written: &Spanned<String>, audience: Audience, report: &mut Report) ->
         *first = first.trim_start_matches(GUARD).into();
     }
     inner.retain(|node| !matches!(node, Node::Text(text) if text.is_empty()));
+    raw_html::check_all(&mut inner, report);
     inner
 }
 

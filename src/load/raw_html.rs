@@ -1,6 +1,6 @@
 //! Raw HTML: a safe list of elements and attributes, everything else an error at its line.
 
-use crate::content::{Node, walk_lists_mut};
+use crate::content::{Block, Doc, Node, walk_lists_mut};
 use crate::diagnostic::code::prose;
 use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::edition::Authored;
@@ -110,6 +110,18 @@ pub fn check(nodes: &mut Vec<Node<Authored>>, report: &mut Report) {
 pub fn check_all(nodes: &mut Vec<Node<Authored>>, report: &mut Report) {
     check(nodes, report);
     walk_lists_mut(nodes, &mut |list| check(list, report));
+}
+
+/// The same for a text and its footnotes.
+pub fn check_doc(doc: &mut Doc<Authored>, report: &mut Report) {
+    check_all(&mut doc.nodes, report);
+    doc.notes.iter_mut().for_each(|note| check_all(&mut note.nodes, report));
+}
+
+/// The same for a block with its title.
+pub fn check_block(block: &mut Block<Authored>, report: &mut Report) {
+    block.title.iter_mut().for_each(|title| check_all(title, report));
+    check_doc(&mut block.body, report);
 }
 
 fn without_comments(html: &str) -> String {
