@@ -36,8 +36,8 @@ pub struct Copy {
     pub edition: &'static str,
     /// The language, BCP 47.
     pub language: String,
-    /// Its first page on the site; `None` where the site does not show this edition.
-    pub start: Option<KitPath>,
+    /// Its first page on the site.
+    pub start: KitPath,
     /// Its packet.
     pub packet: KitPath,
     /// How many bytes the packet has.

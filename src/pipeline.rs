@@ -55,6 +55,8 @@ pub struct Built {
     pub packets: usize,
     /// Where the site stands, as the caller named it.
     pub folder: PathBuf,
+    /// Where packets of editions that the site does not show stand beside it.
+    pub private: Option<PathBuf>,
 }
 
 /// What a build is at.
@@ -147,22 +149,29 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let catalogue = catalogue(&book, &packets);
     let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
-    let built = Built {
-        kits: checked.kits.len(),
-        pages: packets.iter().map(|packet| packet.pages).sum(),
-        packets: packets.len(),
-        folder: target.named().to_owned(),
-    };
-    let (plan, found) = publish::publish(packets, &book.editions, pages);
+    let (counted, of_packets) = (packets.iter().map(|packet| packet.pages).sum(), packets.len());
+    let (published, found) = publish::publish(packets, &book.editions, pages);
     report.diagnostics.extend(found);
+    let beside = (!published.private.files.is_empty()).then(|| private(target.named()));
+    let built = Built { kits: checked.kits.len(), pages: counted, packets: of_packets, folder: target.named().to_owned(), private: beside };
     let outcome = stopped(report, sources, request);
     if outcome.report.errors() > 0 {
         return Ok(outcome);
     }
 
     observer.stage(Stage::Write, 0);
-    disk::apply(plan, &target)?;
+    if !published.private.files.is_empty() {
+        let beside = disk::target(&request.root, &private(&folder), &wanted)?;
+        disk::apply(published.private, &beside)?;
+    }
+    disk::apply(published.site, &target)?;
     Ok(Outcome { built: Some(built), ..outcome })
+}
+
+/// Where packets go that are not for the website: `site-private` beside `site`.
+fn private(folder: &Path) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!("{name}-private"))
 }
 
 /// The outcome of a build that has written nothing so far.

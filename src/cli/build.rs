@@ -37,11 +37,12 @@ pub fn build(request: &pipeline::Build, format: Format, ui: &Ui) -> Result<Exit,
 
 /// What was built, how long it took, and what could still be mended.
 fn last_line(built: &Built, warnings: usize, took: Duration) -> String {
-    let Built { kits, pages, packets, folder } = built;
+    let Built { kits, pages, packets, folder, private } = built;
     let [kits, pages, packets] = [(*kits, "kit"), (*pages, "page"), (*packets, "packet")].map(|(n, what)| count(n, what));
     let folder = folder.display().to_string();
     let warnings = if warnings > 0 { format!("; {}", count(warnings, "warning")) } else { String::new() };
-    format!("built {kits}: {pages}, {packets} in {}/ ({:.1} s){warnings}", folder.trim_end_matches('/'), took.as_secs_f64())
+    let beside = private.as_ref().map_or(String::new(), |private| format!(" and {}/", private.display()));
+    format!("built {kits}: {pages}, {packets} in {}/{beside} ({:.1} s){warnings}", folder.trim_end_matches('/'), took.as_secs_f64())
 }
 
 fn why_not(report: &Report) -> String {
@@ -65,10 +66,13 @@ mod tests {
 
     #[test]
     fn the_last_line_says_what_was_built() {
-        let built = Built { kits: 2, pages: 84, packets: 4, folder: "site".into() };
+        let built = Built { kits: 2, pages: 84, packets: 4, folder: "site".into(), private: None };
         assert_eq!(last_line(&built, 0, Duration::from_millis(1234)), "built 2 kits: 84 pages, 4 packets in site/ (1.2 s)");
-        let built = Built { kits: 1, pages: 1, packets: 2, folder: "out/".into() };
-        assert_eq!(last_line(&built, 3, Duration::from_millis(40)), "built 1 kit: 1 page, 2 packets in out/ (0.0 s); 3 warnings");
+        let built = Built { kits: 1, pages: 1, packets: 2, folder: "out/".into(), private: Some("out-private".into()) };
+        assert_eq!(
+            last_line(&built, 3, Duration::from_millis(40)),
+            "built 1 kit: 1 page, 2 packets in out/ and out-private/ (0.0 s); 3 warnings"
+        );
     }
 
     #[test]

@@ -24,31 +24,41 @@ use crate::pack::AnyPacket;
 use crate::path::{BadPath, KitPath};
 use address::Address;
 
-/// The plan of a site, and what would be written to one file twice.
+/// What is published, and what is only for handing out.
+pub struct Published {
+    /// The website.
+    pub site: Plan,
+    /// Packets of editions that the website does not show. They stand beside it: whatever is in the site's folder, anybody can download.
+    pub private: Plan,
+}
+
+/// The plans of a site and of what stands beside it, and what would be written to one file twice.
 ///
 /// `shown` are the names of the editions that the site shows; `pages` are its own pages and what they need, by their paths in it.
-pub fn publish(packets: Vec<AnyPacket>, shown: &[String], pages: BTreeMap<KitPath, Blob>) -> (Plan, Vec<Diagnostic>) {
-    let mut plan = Plan::default();
+pub fn publish(packets: Vec<AnyPacket>, shown: &[String], pages: BTreeMap<KitPath, Blob>) -> (Published, Vec<Diagnostic>) {
+    let mut published = Published { site: Plan::default(), private: Plan::default() };
     let mut found = Vec::new();
-    let mut put = |address: Address, content: Content| match address {
+    let mut put = |plan: &mut Plan, address: Address, content: Content| match address {
         Ok(path) => found.extend(plan.add(path, content).map(|path| collision(&path))),
         Err((text, bad)) => found.push(unplaced(&text, &bad)),
     };
 
     // GitHub Pages leaves out files whose names start with `_` unless this one is there.
-    put(address::place(".nojekyll".to_owned()), Content::Blob(Blob::held([])));
+    put(&mut published.site, address::place(".nojekyll".to_owned()), Content::Blob(Blob::held([])));
     for (path, blob) in pages {
-        put(Ok(path), Content::Blob(blob));
+        put(&mut published.site, Ok(path), Content::Blob(blob));
     }
     for packet in packets {
         if shown.iter().any(|edition| edition == packet.edition) {
             for (path, blob) in &packet.files {
-                put(address::file(&packet, path.as_str()), Content::Blob(blob.clone()));
+                put(&mut published.site, address::file(&packet, path.as_str()), Content::Blob(blob.clone()));
             }
+            put(&mut published.site, address::zip(&packet), Content::Zip(packet.zip));
+        } else {
+            put(&mut published.private, address::zip(&packet), Content::Zip(packet.zip));
         }
-        put(address::zip(&packet), Content::Zip(packet.zip));
     }
-    (plan, found)
+    (published, found)
 }
 
 fn collision(path: &KitPath) -> Diagnostic {
@@ -80,10 +90,10 @@ mod tests {
     }
 
     #[test]
-    fn every_packet_is_there_and_the_shown_editions_are_open() {
+    fn the_site_holds_the_shown_editions_alone() {
         let packets = vec![packet::<Facilitator>("en"), packet::<Participant>("en"), packet::<Participant>("es")];
         let pages = BTreeMap::from([(KitPath::new("index.html").unwrap(), Blob::held(*b"<p>"))]);
-        let (plan, found) = publish(packets, &["participant".to_owned()], pages);
+        let (published, found) = publish(packets, &["participant".to_owned()], pages);
         assert!(found.is_empty());
         let expected = [
             ".nojekyll",
@@ -94,11 +104,11 @@ mod tests {
             "trust/1.3.0/participant/MANIFEST.sha256",
             "trust/1.3.0/participant/RELEASE.txt",
             "trust/1.3.0/participant/index.html",
-            "trust/1.3.0/trust-1.3.0-en-facilitator.zip",
             "trust/1.3.0/trust-1.3.0-en-participant.zip",
             "trust/1.3.0/trust-1.3.0-es-participant.zip",
         ];
-        assert_eq!(paths(&plan), expected);
+        assert_eq!(paths(&published.site), expected);
+        assert_eq!(paths(&published.private), ["trust/1.3.0/trust-1.3.0-en-facilitator.zip"]);
     }
 
     #[test]
@@ -122,7 +132,7 @@ mod tests {
     #[test]
     fn a_file_where_a_folder_must_be_is_reported() {
         let pages = BTreeMap::from([(KitPath::new("trust/1.3.0").unwrap(), Blob::held(*b"mine"))]);
-        let (_, found) = publish(vec![packet::<Participant>("en")], &[], pages);
-        assert_eq!(found.len(), 1);
+        let (_, found) = publish(vec![packet::<Participant>("en")], &["participant".to_owned()], pages);
+        assert!(!found.is_empty());
     }
 }

@@ -23,7 +23,8 @@ pub fn offers(packets: &[AnyPacket], shown: &[String]) -> Vec<Offer> {
 }
 
 fn copy(packet: &AnyPacket, shown: &[String]) -> Option<Copy> {
-    let start = place(packet, shown).and_then(|_| address::file(packet, "index.html").ok());
+    place(packet, shown)?;
+    let start = address::file(packet, "index.html").ok()?;
     let zip = address::zip(packet).ok()?;
     Some(Copy { edition: packet.edition, language: packet.language.clone(), start, packet: zip, size: packet.zip.size() })
 }
@@ -39,13 +40,13 @@ mod tests {
     use crate::edition::{Facilitator, Participant};
 
     #[test]
-    fn shown_editions_come_first_and_can_be_opened() {
+    fn only_shown_editions_are_offered() {
         let packets = [packet::<Facilitator>("en"), packet::<Participant>("en")];
         let offers = offers(&packets, &["participant".to_owned()]);
         assert_eq!(offers.len(), 1);
         assert_eq!(offers[0].page.as_str(), "trust/index.html");
-        let copies: Vec<_> = offers[0].copies.iter().map(|copy| (copy.edition, copy.start.as_ref().map(|path| path.as_str()))).collect();
-        assert_eq!(copies, [("participant", Some("trust/1.3.0/participant/index.html")), ("facilitator", None)]);
+        let copies: Vec<_> = offers[0].copies.iter().map(|copy| (copy.edition, copy.start.as_str())).collect();
+        assert_eq!(copies, [("participant", "trust/1.3.0/participant/index.html")]);
         assert!(offers[0].copies.iter().all(|copy| copy.size > 0));
     }
 }

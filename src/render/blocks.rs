@@ -36,12 +36,8 @@ pub(super) struct Anatomy {
     pub minutes: Option<String>,
     /// From when to when.
     pub clock: Option<String>,
-    /// How people work.
-    pub grouping: Option<String>,
-    /// What may be changed in it, for the facilitator.
-    pub fidelity: Option<String>,
-    /// The numbers of the core messages that it teaches.
-    pub core: Option<String>,
+    /// How people work, the core messages that it teaches, and for the facilitator what may be changed in it.
+    pub notes: Vec<String>,
     /// What a local slot asks for.
     pub prompt: Option<String>,
     /// What stands in it, as HTML.
@@ -87,8 +83,7 @@ impl Prose<'_> {
             Shared::Slide => "blocks/slide.html",
             Shared::Tab | Shared::GroupTab if anatomy.title.is_none() && anatomy.id.is_none() => return anatomy.body,
             Shared::Discussion => {
-                let more = [anatomy.grouping.take(), anatomy.fidelity.take()];
-                anatomy.small.extend(more.into_iter().flatten());
+                anatomy.small = std::mem::take(&mut anatomy.notes);
                 "blocks/block.html"
             }
             _ => "blocks/block.html",
@@ -114,6 +109,8 @@ impl Prose<'_> {
             [one] => Some(strings.fill("core_one", &[("number", one)])),
             many => Some(strings.fill("core_many", &[("numbers", &many.join(", "))])),
         };
+        let grouping = block.grouping.map(|grouping| self.press.word(grouping_key(grouping)));
+        let fidelity = E::seen(&block.fidelity).and_then(|fidelity| fidelity_key(*fidelity)).map(|key| self.press.word(key));
         let clock = block.number.and_then(|number| self.around.clocks.get(&number)).and_then(|(at, takes)| words::between(*at, *takes));
         Anatomy {
             name,
@@ -126,9 +123,7 @@ impl Prose<'_> {
             level: block.level.clamp(2, 6),
             minutes: block.minutes.map(|minutes| words::minutes_short(strings, minutes)),
             clock,
-            grouping: block.grouping.map(|grouping| self.press.word(grouping_key(grouping))),
-            fidelity: E::seen(&block.fidelity).and_then(|fidelity| fidelity_key(*fidelity)).map(|key| self.press.word(key)),
-            core,
+            notes: [grouping, core, fidelity].into_iter().flatten().collect(),
             prompt: E::seen(&block.prompt).cloned(),
             ..Anatomy::default()
         }
@@ -194,8 +189,17 @@ impl Prose<'_> {
             crate::content::From::Participant => "from_participant",
         };
         // Who brings it is the facilitator's concern; on a participant's page it is always the reader.
-        let from = if is_facilitator::<E>() { self.press.word(from) } else { String::new() };
-        ItemContext { html: self.nodes(&item.text), quantity: words::quantity(self.press.strings, item), from, optional: item.optional }
+        let brings = match item.from {
+            crate::content::From::Host if is_facilitator::<E>() => Some("host_brings"),
+            crate::content::From::Participant if is_facilitator::<E>() => Some("participant_brings"),
+            _ => None,
+        };
+        let quantity = words::quantity(self.press.strings, item);
+        let optional = item.optional.then_some("optional");
+        let mut notes = vec![quantity.clone()];
+        notes.retain(|quantity| !quantity.is_empty());
+        notes.extend([brings, optional].into_iter().flatten().map(|key| self.press.word(key)));
+        ItemContext { html: self.nodes(&item.text), quantity, from: self.press.word(from), optional: item.optional, notes }
     }
 
     /// Panels that take turns: radio buttons choose without a script, and paper shows them all.
@@ -270,6 +274,8 @@ pub(super) struct ItemContext {
     pub from: String,
     /// Whether it can be done without.
     pub optional: bool,
+    /// All that is to say of it in a list.
+    pub notes: Vec<String>,
 }
 
 #[derive(Serialize)]

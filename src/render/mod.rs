@@ -19,6 +19,8 @@ mod sheet;
 mod site_pages;
 mod strings;
 mod templates;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod whole;
 mod words;

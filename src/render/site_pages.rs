@@ -137,13 +137,11 @@ fn page(press: &Press<'_>, site: &Offers, kit: &Offer) -> KitContext {
     fact("license", of.license.as_deref());
     // Addresses start from the kit's own folder, where its page stands.
     let from_kit = |path: &KitPath| path.within(&of.id).unwrap_or(path.as_str()).to_owned();
-    let open = |copy: &Copy| {
-        Some(Open {
-            text: press.word(&format!("open_{}", copy.edition)),
-            href: from_kit(copy.start.as_ref()?),
-            language: (copy.language != site.language).then(|| words::language(strings, &copy.language)),
-            code: copy.language.clone(),
-        })
+    let open = |copy: &Copy| Open {
+        text: press.word(&format!("open_{}", copy.edition)),
+        href: from_kit(&copy.start),
+        language: (copy.language != site.language).then(|| words::language(strings, &copy.language)),
+        code: copy.language.clone(),
     };
     let row = |copy: &Copy| Row {
         edition: press.word(&format!("edition_{}", copy.edition)),
@@ -158,7 +156,7 @@ fn page(press: &Press<'_>, site: &Offers, kit: &Offer) -> KitContext {
         version: of.version.clone(),
         draft: of.draft,
         facts,
-        editions: kit.copies.iter().filter_map(open).collect(),
+        editions: kit.copies.iter().map(open).collect(),
         packets: kit.copies.iter().map(row).collect(),
         license: of.license.clone(),
         contact: of.contact.as_deref().map(contact),

@@ -1,0 +1,232 @@
+//! Themes: what a workspace may lay over the built-in one, and the words of the interface.
+
+use std::collections::BTreeSet;
+
+use crate::block::NAMES;
+use crate::content::Minutes;
+use crate::edition::Facilitator;
+use crate::path::KitPath;
+use crate::render::site_pages::{OfferedPacket, OpenEdition, ShelvedKit, SitePages, catalogue};
+use crate::render::strings::Strings;
+use crate::render::theme::{REFERENCE, built_in, gaps};
+use crate::render::{Hosting, Theme, render};
+use crate::tree::Tree;
+
+fn load(files: &[(&str, &str)]) -> (Theme, Vec<String>) {
+    let tree = Tree::of(files.iter().copied());
+    let (theme, wrong) = Theme::load(&tree, Some(&KitPath::new("themes/ours").unwrap()));
+    let tell = |d: crate::diagnostic::Diagnostic| format!("{}: {} | {}", d.code.name, d.message, d.hint.unwrap_or_default());
+    (theme, wrong.into_iter().map(tell).collect())
+}
+
+#[test]
+fn a_file_takes_the_place_of_the_built_in_one() {
+    let (theme, wrong) = load(&[
+        ("themes/ours/templates/masthead.html", "<header>{{ chrome.kit.title | upper }}</header>"),
+        ("themes/ours/styles/yours.css", "h1 { color: green; }"),
+        ("themes/ours/static/fonts/ours.woff2", "font"),
+    ]);
+    assert_eq!(wrong, [] as [String; 0]);
+    let (site, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &theme, &Hosting::default());
+    assert_eq!(wrong, []);
+    let text = |path: &str| String::from_utf8(site.files[&KitPath::new(path).unwrap()].bytes().unwrap().to_vec()).unwrap();
+    assert!(text("index.html").contains("<header>LEADING PROFESSIONAL LEARNING</header>"));
+    assert!(text("assets/style.css").ends_with("h1 { color: green; }"));
+    assert_eq!(text("assets/fonts/ours.woff2"), "font");
+}
+
+#[test]
+fn what_replaces_nothing_is_an_error() {
+    let (_, wrong) = load(&[("themes/ours/styles/token.css", ""), ("themes/ours/static/style.css", ""), ("themes/ours/strings/pt-br.txt", "say = Diga")]);
+    assert!(wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/styles/token.css`") && d.contains("`styles/tokens.css`")), "{wrong:?}");
+    assert!(wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/static/style.css`")), "{wrong:?}");
+    assert!(wrong.iter().any(|d| d.starts_with("bad-strings: `themes/ours/strings/pt-br.txt`: `skip` is missing")), "{wrong:?}");
+    let (_, wrong) = load(&[]);
+    assert!(wrong[0].starts_with("no-theme: "), "{wrong:?}");
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_told_with_its_line() {
+    for (text, says) in [
+        ("<p>\n{{ chrome.kit.title", "`themes/ours/templates/masthead.html`, line 2: "),
+        ("\n\n{{ chrome.kit.title | captialize }}", "line 3: unknown filter `captialize`"),
+        ("{% include \"menus.html\" %}", "menus.html"),
+    ] {
+        let (_, wrong) = load(&[("themes/ours/templates/masthead.html", text)]);
+        assert!(wrong.len() == 1 && wrong[0].starts_with("bad-template: ") && wrong[0].contains(says), "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_is_told_once() {
+    let (theme, wrong) = load(&[("themes/ours/templates/colophon.html", "\n{{ chrome.kit.titel }}")]);
+    assert_eq!(wrong, [] as [String; 0]);
+    let (_, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &theme, &Hosting::default());
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    assert!(wrong[0].message.contains("template `colophon.html`, line 2"), "{wrong:?}");
+}
+
+#[test]
+fn a_language_without_words_gets_english_ones_and_a_warning() {
+    let (theme, _) = Theme::load(&Tree::default(), None);
+    let mut view = super::fixture::view::<Facilitator>(Some(()));
+    view.language = "eu".to_owned();
+    let (_, wrong) = render(&view, &theme, &Hosting::default());
+    assert_eq!(wrong.iter().map(|d| d.code.name).collect::<Vec<_>>(), ["no-strings"]);
+    view.language = "es-MX".to_owned();
+    let (site, wrong) = render(&view, &theme, &Hosting::default());
+    assert_eq!(wrong, []);
+    let front = String::from_utf8(site.files[&KitPath::new("index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
+    assert!(front.contains("Guía del facilitador") && front.contains("1 de agosto de 2026"));
+}
+
+#[test]
+fn the_words_of_every_built_in_language_are_complete() {
+    let reference = Strings::parse(built_in("strings").find(|(path, _)| *path == "en.txt").unwrap().1).0;
+    for (path, text) in built_in("strings") {
+        let (strings, bad) = Strings::parse(text);
+        assert_eq!(bad, [], "{path}");
+        assert_eq!(gaps(&reference, &strings), [], "{path}");
+        let names = |strings: &Strings| strings.all().keys().filter(|key| key.starts_with("language_")).cloned().collect::<Vec<_>>();
+        assert_eq!(names(&strings), names(&reference), "{path}");
+        assert_eq!(strings.get("months").split(' ').count(), 12, "{path}");
+    }
+    assert_eq!(REFERENCE, "en");
+}
+
+/// The keys that a template or a source names.
+fn named() -> BTreeSet<String> {
+    let mut named = BTreeSet::new();
+    for (_, template) in built_in("templates") {
+        for rest in template.split("t.").skip(1) {
+            named.insert(rest.chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '_').collect());
+        }
+    }
+    let sources = [
+        include_str!("../blocks.rs"),
+        include_str!("../chrome.rs"),
+        include_str!("../forms.rs"),
+        include_str!("../front.rs"),
+        include_str!("../materials.rs"),
+        include_str!("../page.rs"),
+        include_str!("../prose.rs"),
+        include_str!("../schedule.rs"),
+        include_str!("../site_pages.rs"),
+        include_str!("../whole.rs"),
+        include_str!("../words.rs"),
+    ];
+    named.extend(sources.iter().flat_map(|source| source.split('"')).map(str::to_owned));
+    named.extend(NAMES.iter().map(|(_, name)| format!("label_{}", name.as_str().replace('-', "_"))));
+    named.extend(["facilitator", "participant"].iter().flat_map(|edition| [format!("edition_{edition}"), format!("open_{edition}")]));
+    named
+}
+
+#[test]
+fn every_word_is_used_and_every_used_word_is_there() {
+    let reference = Strings::parse(built_in("strings").find(|(path, _)| *path == "en.txt").unwrap().1).0;
+    let named = named();
+    for key in reference.all().keys().filter(|key| !key.starts_with("language_")) {
+        assert!(named.contains(key), "nothing uses `{key}`");
+    }
+    for (path, template) in built_in("templates") {
+        for tag in template.split("{{").chain(template.split("{%")).skip(1) {
+            for rest in tag.split(['}']).next().unwrap_or_default().split(" t.").skip(1) {
+                let key: String = rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+                assert!(reference.all().contains_key(&key), "{path} uses `{key}`");
+            }
+        }
+    }
+}
+
+/// The words that stand between the tags of a template, outside of anything that is filled in.
+fn words_of(template: &str) -> String {
+    let mut words = String::new();
+    let (mut rest, mut until): (&str, Option<&str>) = (template, None);
+    while !rest.is_empty() {
+        if let Some(end) = until {
+            rest = rest.split_once(end).map_or("", |(_, rest)| rest);
+            until = None;
+        } else if rest.starts_with("{{") {
+            until = Some("}}");
+        } else if rest.starts_with("{%") {
+            until = Some("%}");
+        } else if rest.starts_with('<') {
+            // A tag ends at the first `>` that is not inside what is filled in.
+            rest = tag_end(rest);
+        } else {
+            let next = rest.char_indices().nth(1).map_or(rest.len(), |(at, _)| at);
+            words.push_str(&rest[..next]);
+            rest = &rest[next..];
+        }
+    }
+    words
+}
+
+fn tag_end(tag: &str) -> &str {
+    let mut depth = 0;
+    for (at, c) in tag.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            '>' if depth == 0 => return &tag[at + 1..],
+            _ => {}
+        }
+    }
+    ""
+}
+
+#[test]
+fn templates_hold_no_words_of_their_own() {
+    for (path, template) in built_in("templates") {
+        let words = words_of(template);
+        assert!(!words.contains(char::is_alphabetic), "{path} says {:?}", words.split_whitespace().collect::<Vec<_>>());
+        assert!(template.lines().count() < 40, "{path} is long");
+    }
+}
+
+/// A website for tests and for looking at.
+pub fn site() -> SitePages {
+    let edition = |edition: &str| OpenEdition { edition: edition.to_owned(), language: "en".to_owned(), href: format!("{edition}/en/index.html") };
+    let packet = |edition: &str, language: &str, size| OfferedPacket {
+        edition: edition.to_owned(),
+        language: language.to_owned(),
+        href: format!("leading-1.3.0-{edition}-{language}.zip"),
+        size,
+    };
+    let kit = ShelvedKit {
+        id: "leading".to_owned(),
+        title: "Leading professional learning".to_owned(),
+        summary: Some("A half day that prepares teacher leaders to lead sessions their colleagues will use.".to_owned()),
+        audience: Some("teacher leaders".to_owned()),
+        minutes: Some(Minutes::exactly(180)),
+        version: "1.3.0-draft".to_owned(),
+        draft: true,
+        languages: vec!["en".to_owned(), "es".to_owned()],
+        editions: vec![edition("facilitator"), edition("participant")],
+        packets: vec![packet("facilitator", "en", 4_187_000), packet("facilitator", "es", 4_230_000), packet("participant", "en", 18_000)],
+        license: Some("CC-BY-4.0".to_owned()),
+        contact: Some("https://riverbend.example".to_owned()),
+        valid_from: None,
+        valid_until: Some("2027-07-31".to_owned()),
+    };
+    SitePages {
+        title: "Riverbend School District".to_owned(),
+        description: Some("Everything our trainers deliver.".to_owned()),
+        authors: vec!["Professional Learning Office".to_owned()],
+        language: "en".to_owned(),
+        kits: vec![ShelvedKit { id: "student-work".to_owned(), title: "Conversations about student work".to_owned(), ..kit.clone() }, kit],
+    }
+}
+
+#[test]
+fn the_website_has_a_catalogue_and_a_page_a_kit() {
+    let (theme, _) = Theme::load(&Tree::default(), None);
+    let (files, wrong) = catalogue(&theme, &site());
+    assert_eq!(wrong, []);
+    let names: Vec<&str> = files.keys().map(KitPath::as_str).collect();
+    assert_eq!(names, ["assets/script.js", "assets/style.css", "index.html", "leading/index.html", "student-work/index.html"]);
+    let kit = String::from_utf8(files[&KitPath::new("leading/index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
+    for words in ["4.2 MB", "18 KB", "../assets/style.css", "Open the facilitator guide", "not released yet", "until 31 July 2027"] {
+        assert!(kit.contains(words), "{words}");
+    }
+}
