@@ -44,7 +44,7 @@ fn look() {
         }
     }
     let (theme, _) = Theme::load(&Tree::default(), None);
-    let (files, _) = crate::render::site_pages::catalogue(&theme, &theming::site());
+    let (files, _) = crate::render::site_pages(&theming::site(), &theme);
     for (path, blob) in files {
         let file = std::path::Path::new(&folder).join("site").join(path.as_str());
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
