@@ -11,7 +11,8 @@ import { desk, here, site, tttkit, workspaces } from "./lib/places.mjs";
 rmSync(desk, { recursive: true, force: true });
 mkdirSync(desk, { recursive: true });
 for (const [name, folder] of Object.entries(workspaces)) {
-  process.stdout.write(`${name}: ${execFileSync(tttkit, ["build", folder, "--out", site(name)], { stdio: ["ignore", "pipe", "inherit"] })}`);
+  console.log(`${name}:`);
+  execFileSync(tttkit, ["build", folder, "--out", site(name)], { stdio: "inherit" });
 }
 
 const wanted = process.argv.slice(2);

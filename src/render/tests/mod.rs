@@ -18,7 +18,8 @@ fn pages<E: Edition>(permit: Option<E::Permit>) -> BTreeMap<String, String> {
     let hosting = Hosting { edit_url: Some("https://example.org/edit/{path}".to_owned()), ..Hosting::default() };
     let (site, wrong) = render(&fixture::view::<E>(permit), &theme, &hosting);
     assert_eq!(wrong, []);
-    let text = |(path, blob): (&KitPath, &crate::blob::Blob)| (path.to_string(), String::from_utf8(blob.bytes().unwrap().to_vec()).unwrap());
+    let text =
+        |(path, blob): (&KitPath, &crate::blob::Blob)| (path.to_string(), String::from_utf8(blob.bytes().unwrap().to_vec()).unwrap());
     site.files.iter().map(text).collect()
 }
 

@@ -37,8 +37,15 @@ fn a_file_takes_the_place_of_the_built_in_one() {
 
 #[test]
 fn what_replaces_nothing_is_an_error() {
-    let (_, wrong) = load(&[("themes/ours/styles/token.css", ""), ("themes/ours/static/style.css", ""), ("themes/ours/strings/pt-br.txt", "say = Diga")]);
-    assert!(wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/styles/token.css`") && d.contains("`styles/tokens.css`")), "{wrong:?}");
+    let (_, wrong) = load(&[
+        ("themes/ours/styles/token.css", ""),
+        ("themes/ours/static/style.css", ""),
+        ("themes/ours/strings/pt-br.txt", "say = Diga"),
+    ]);
+    assert!(
+        wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/styles/token.css`") && d.contains("`styles/tokens.css`")),
+        "{wrong:?}"
+    );
     assert!(wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/static/style.css`")), "{wrong:?}");
     assert!(wrong.iter().any(|d| d.starts_with("bad-strings: `themes/ours/strings/pt-br.txt`: `skip` is missing")), "{wrong:?}");
     let (_, wrong) = load(&[]);
@@ -199,7 +206,8 @@ pub fn site() -> Catalogue {
         page: path("leading/index.html"),
         copies: vec![copy("facilitator", "en", 4_187_000), copy("participant", "en", 18_000), copy("facilitator", "es", 4_230_000)],
     };
-    let other = Offer { facts: Facts { id: "student-work".to_owned(), ..kit.facts.clone() }, page: path("student-work/index.html"), ..kit.clone() };
+    let other =
+        Offer { facts: Facts { id: "student-work".to_owned(), ..kit.facts.clone() }, page: path("student-work/index.html"), ..kit.clone() };
     Catalogue {
         title: "Riverbend School District".to_owned(),
         description: Some("Everything our trainers deliver.".to_owned()),
@@ -217,7 +225,15 @@ fn the_website_has_a_catalogue_and_a_page_a_kit() {
     let names: Vec<&str> = files.keys().map(KitPath::as_str).collect();
     assert_eq!(names, ["assets/script.js", "assets/style.css", "index.html", "leading/index.html", "student-work/index.html"]);
     let kit = String::from_utf8(files[&KitPath::new("leading/index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
-    for words in ["4.2 MB", "18 KB", "../assets/style.css", "Open the facilitator guide", "not released yet", "leading-1.3.0-facilitator-es.zip", "1 August 2026 to 31 July 2027"] {
+    for words in [
+        "4.2 MB",
+        "18 KB",
+        "../assets/style.css",
+        "Open the facilitator guide",
+        "not released yet",
+        "leading-1.3.0-facilitator-es.zip",
+        "1 August 2026 to 31 July 2027",
+    ] {
         assert!(kit.contains(words), "{words}");
     }
 }

@@ -27,13 +27,13 @@ export const firefox = () => puppeteer.launch({
 });
 
 /**
- * Opens an address in a context of its own. `said` holds what the console and uncaught errors told, `asked` every address that
- * was requested, `failed` those that did not come.
+ * Opens an address in a context of its own. What it `heard`: `said` is what the console and uncaught errors told,
+ * `asked` every address that was requested, `failed` those that did not come. `go` leads to another address, and hears anew.
  */
 export async function open(browser, url, { width = 1280, height = 800, dark = false, script = true, before } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  const heard = { said: [], asked: [], failed: [] };
+  let heard = { said: [], asked: [], failed: [] };
   page.on("console", (message) => heard.said.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => heard.said.push(`uncaught: ${error.message}`));
   page.on("request", (request) => heard.asked.push(request.url()));
@@ -43,6 +43,10 @@ export async function open(browser, url, { width = 1280, height = 800, dark = fa
   if (dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
   if (!script) await page.setJavaScriptEnabled(false);
   if (before) await page.evaluateOnNewDocument(before);
-  await page.goto(url, { waitUntil: "load" });
-  return { page, ...heard, close: () => context.close() };
+  const go = async (to) => {
+    heard = { said: [], asked: [], failed: [] };
+    await page.goto(to, { waitUntil: "load" });
+    return heard;
+  };
+  return { page, go, heard: await go(url), close: () => context.close() };
 }

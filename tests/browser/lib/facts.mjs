@@ -12,7 +12,7 @@ export function facts() {
     dir: document.documentElement.dir,
     title: document.title,
     heads: all("h1").map(words),
-    levels: all("h1, h2, h3, h4, h5, h6").map((element) => Number(element.tagName[1])),
+    levels: all("h1, h2, h3, h4, h5, h6").filter((heading) => !heading.matches(".title")).map((element) => Number(element.tagName[1])),
     ids,
     twice: ids.filter((id, at) => ids.indexOf(id) !== at),
     referred: all("[for], [aria-labelledby], [aria-describedby], [aria-controls], [headers]").flatMap((element) =>
