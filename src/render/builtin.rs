@@ -79,6 +79,7 @@ pub static FILES: &[(&str, &str)] = files![
     "templates/ready.html",
     "templates/run.html",
     "templates/schedule.html",
+    "templates/sheet.html",
     "templates/site/catalogue.html",
     "templates/site/downloads.html",
     "templates/site/kit.html",

@@ -31,10 +31,14 @@ pub struct Prose<'a> {
     /// Which text's footnotes are spoken of: the page's, or those of a block that is a document of its own.
     scope: u32,
     scopes: u32,
+    /// The level of the heading that the text stands under: a title after it is at most one lower.
+    pub(super) outline: u8,
     /// Whether the next element is written as it is, because what stands around it has been written.
     bare: bool,
     /// What the task says whose box comes next.
     task: Option<String>,
+    /// Whether the text stands in a paragraph, where only what is in a line may.
+    in_line: bool,
     /// What stands after a paragraph that holds a player: a transcript cannot stand in it.
     after: String,
 }
@@ -42,7 +46,7 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// A writer for a sheet.
     pub fn new(press: &'a Press<'a>, around: &'a Around, sheet: Sheet<'a>) -> Self {
-        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, bare: false, task: None, after: String::new() }
+        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, outline: 1, bare: false, task: None, in_line: false, after: String::new() }
     }
 
     /// Some nodes as HTML.
@@ -106,7 +110,7 @@ impl<'a> Prose<'a> {
         format!("<span class=\"core-words\">{}</span>", escape(&core.text))
     }
 
-    fn player(&mut self, player: &Player, alone: bool) -> String {
+    fn player(&mut self, player: &Player) -> String {
         let captions = player.captions.iter().enumerate().map(|(at, captions)| Track {
             language: captions.language.clone(),
             name: words::language(self.press.strings, &captions.language),
@@ -119,9 +123,8 @@ impl<'a> Prose<'a> {
             href: self.sheet.href(&player.file),
             label: &player.label,
             captions: captions.collect(),
-            alone,
         };
-        if alone {
+        if !self.in_line {
             return self.press.fill("blocks/player.html", &context);
         }
         self.after.push_str(&self.press.fill("blocks/transcript.html", &context));
@@ -157,9 +160,11 @@ impl<'a> Prose<'a> {
         match (all.next(), all.next()) {
             (Some(Node::Element(Element::Image { from, title }, alt, _)), None) => Some(self.picture(from, title, alt)),
             (Some(Node::Embed(Embed::Core(core))), None) if core.alone => Some(self.core(core)),
-            (Some(Node::Embed(Embed::Player(player))), None) => Some(self.player(player, true)),
+            (Some(Node::Embed(Embed::Player(player))), None) => Some(self.player(player)),
             _ if children.iter().any(|node| matches!(node, Node::Embed(Embed::Player(_)))) => {
+                self.in_line = true;
                 let html = format!("<p>{}</p>\n", self.nodes(children));
+                self.in_line = false;
                 Some(html + &std::mem::take(&mut self.after))
             }
             _ => None,
@@ -188,7 +193,7 @@ impl<'a> Prose<'a> {
             Embed::Choices(choices) => self.choices(None, choices),
             Embed::Items(items) => self.items(items),
             Embed::Tabs(tabs) => self.tabs(tabs),
-            Embed::Player(player) => self.player(player, false),
+            Embed::Player(player) => self.player(player),
             Embed::NoteMark { mark, nth } => self.note_mark(mark, *nth),
             Embed::Math(mathml) => mathml.clone(),
         }
@@ -206,14 +211,15 @@ impl<'a> Prose<'a> {
             }
             Node::Element(element, children, _) => match element {
                 Element::Paragraph => self.paragraph(children),
-                Element::Heading { level, id: Some(id), classes } if !matches!(self.sheet, Sheet::Own(_)) => {
-                    Some(self.heading(*level, id, classes, children))
+                Element::Heading { level, id, classes } => {
+                    self.outline = *level;
+                    let moved = id.as_ref().filter(|_| !matches!(self.sheet, Sheet::Own(_)))?;
+                    Some(self.heading(*level, moved, classes, children))
                 }
                 Element::Table(_) => Some(self.table(node, children)),
                 Element::CodeBlock(info) => {
                     Some(self.press.theme.highlighter.block(info.as_deref().unwrap_or_default(), &plain(children)).to_string())
                 }
-                Element::Quote(Some(alert)) => Some(self.alert(alert, children)),
                 Element::Item => self.item(children),
                 _ => None,
             },
@@ -275,7 +281,6 @@ struct PlayerContext<'c> {
     href: String,
     label: &'c str,
     captions: Vec<Track<'c>>,
-    alone: bool,
 }
 
 #[derive(Serialize)]

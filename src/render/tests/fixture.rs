@@ -314,7 +314,10 @@ fn toolbox<E: Edition>(permit: Option<E::Permit>) -> Doc<E> {
         label: "A talk about waiting".to_owned(),
         captions: vec![captions.clone()],
     };
-    nodes.push(Node::Element(Element::Paragraph, vec![Node::Embed(Embed::Player(player(true)))], nowhere()));
+    nodes.push(Node::Embed(Embed::Player(player(true))));
+    let mut inline = line("Listen: ");
+    inline.push(Node::Embed(Embed::Player(player(false))));
+    nodes.push(Node::Element(Element::Paragraph, inline, nowhere()));
     nodes.push(Node::Embed(Embed::Math("<math display=\"block\"><mi>t</mi><mo>=</mo><mn>5</mn></math>".to_owned())));
     let words = [
         (Shared::Callout, "Worth a look."),

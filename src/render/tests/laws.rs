@@ -172,3 +172,13 @@ fn reserved_names_are_the_pages_we_write() {
     reserved.sort_unstable();
     assert_eq!(ours, reserved);
 }
+
+#[test]
+fn every_player_has_its_transcript_in_the_open() {
+    for pages in [facilitator(), participant()] {
+        let page = &pages["toolbox.html"];
+        assert_eq!(page.matches("<video ").count(), 1);
+        assert_eq!(page.matches("<audio ").count(), 1);
+        assert_eq!(page.matches("Welcome to this talk.").count(), 2, "one for each player");
+    }
+}
