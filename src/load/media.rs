@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::blob::Blob;
-use crate::content::{Captions, Player};
+use crate::content::{Captions, Player, Said};
 use crate::diagnostic::code::files;
 use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::markdown::Target;
@@ -16,6 +16,9 @@ const AUDIO: &[&str] = &["mp3", "m4a", "ogg", "oga", "opus", "wav", "flac"];
 const VIDEO: &[&str] = &["mp4", "m4v", "webm", "ogv"];
 /// Pictures by extension.
 const PICTURES: &[&str] = &["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
+
+/// The longest path of a file in a kit: in a packet, more stands before it.
+const LONGEST_NAME: usize = 160;
 
 /// The media that pages of one language may refer to, by their path in the kit.
 #[derive(Debug, Default)]
@@ -37,6 +40,13 @@ impl Media<'_> {
             report.push(
                 Diagnostic::at(&files::BAD_NAME, span, format!("the file name `{path}` cannot stand in a packet"))
                     .hint("use lower-case letters, digits, dots, hyphens and underscores alone"),
+            );
+            return false;
+        }
+        if path.as_str().len() > LONGEST_NAME {
+            report.push(
+                Diagnostic::at(&files::BAD_NAME, span, format!("the file name `{path}` is longer than {LONGEST_NAME} bytes"))
+                    .hint("give the file a shorter name: on Windows the whole path of an unpacked file must fit 260 characters"),
             );
             return false;
         }
@@ -145,7 +155,7 @@ fn event_handler(folded: &str) -> bool {
 }
 
 /// What is said in some WebVTT captions, cue by cue. Source: W3C WebVTT, section 4.
-fn transcript(text: &str) -> Result<Vec<String>, &'static str> {
+fn transcript(text: &str) -> Result<Vec<Said>, &'static str> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     if !text.starts_with("WEBVTT") {
         return Err("they do not start with `WEBVTT`");
@@ -159,24 +169,31 @@ fn transcript(text: &str) -> Result<Vec<String>, &'static str> {
         }
         let timing = if first.contains("-->") { Some(first) } else { lines.next().filter(|line| line.contains("-->")) };
         let Some(timing) = timing else { return Err("a cue has no line of times") };
-        if !timing.split("-->").all(|time| time.split_whitespace().next().is_some_and(is_time)) {
+        let mut times = timing.split("-->").map(|time| time.split_whitespace().next().and_then(thousandths));
+        let (Some(Some(from)), Some(Some(until)), None) = (times.next(), times.next(), times.next()) else {
             return Err("a time is not written like `00:01.000`");
-        }
+        };
         let words = lines.map(without_tags).collect::<Vec<_>>().join(" ");
         if !words.trim().is_empty() {
-            said.push(words.trim().to_owned());
+            said.push(Said { from, until, words: words.trim().to_owned() });
         }
     }
     if said.is_empty() { Err("nothing is said in them") } else { Ok(said) }
 }
 
-fn is_time(text: &str) -> bool {
-    text.split_once('.').is_some_and(|(clock, thousandths)| {
-        thousandths.len() == 3
-            && thousandths.bytes().all(|b| b.is_ascii_digit())
-            && (1..=2).contains(&clock.matches(':').count())
-            && clock.split(':').all(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_digit()))
-    })
+/// The thousandths of a second of a time like `00:01.000` or `01:00:01.000`.
+fn thousandths(text: &str) -> Option<u64> {
+    let (clock, rest) = text.split_once('.')?;
+    let digits = |part: &str, least| part.len() >= least && part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(rest, 3) || rest.len() > 3 || !(1..=2).contains(&clock.matches(':').count()) {
+        return None;
+    }
+    let mut seconds = 0_u64;
+    for part in clock.split(':') {
+        let part = digits(part, 2).then(|| part.parse::<u64>().ok()).flatten()?;
+        seconds = seconds.checked_mul(60)?.checked_add(part)?;
+    }
+    seconds.checked_mul(1000)?.checked_add(rest.parse().ok()?)
 }
 
 fn without_tags(line: &str) -> String {
@@ -229,8 +246,9 @@ mod tests {
 
     #[test]
     fn captions_become_a_transcript() {
-        let text = "WEBVTT\n\n1\n00:00.000 --> 00:02.000\n<v Ana>Hello,\nall.\n\nNOTE x\n\n00:02.000 --> 00:03.000 align:start\nBye &amp; thanks.\n";
-        assert_eq!(transcript(text).unwrap(), ["Hello, all.", "Bye & thanks."]);
+        let said = |from, until, words: &str| Said { from, until, words: words.to_owned() };
+        let text = "WEBVTT\n\n1\n00:00.000 --> 00:02.000\n<v Ana>Hello,\nall.\n\nNOTE x\n\n00:02.000 --> 01:02:03.004 align:start\nBye &amp; thanks.\n";
+        assert_eq!(transcript(text).unwrap(), [said(0, 2_000, "Hello, all."), said(2_000, 3_723_004, "Bye & thanks.")]);
         assert!(transcript("hello").is_err());
         assert!(transcript("WEBVTT\n\n0:1 --> 2\nx\n").is_err());
     }

@@ -28,6 +28,7 @@ pub static FILES: &[(&str, &str)] = files![
     "styles/print.css",
     "styles/forced.css",
     "styles/yours.css",
+    "scripts/captions.js",
     "scripts/keep.js",
     "templates/agenda.html",
     "templates/all-in-one.html",

@@ -8,7 +8,7 @@ use super::escape::escape;
 use super::press::Press;
 use super::sheet::{Ids, Sheet};
 use super::words;
-use crate::content::{Core, Doc, Embed, Minutes, Node, Number, Player};
+use crate::content::{Core, Doc, Embed, Minutes, Node, Number, Player, Said};
 use crate::edition::{Audience, Edition};
 use crate::markdown::{Element, Target, html, plain};
 use crate::view::Clock;
@@ -128,7 +128,7 @@ impl<'a> Prose<'a> {
             name: words::language(self.press.strings, &captions.language),
             href: self.sheet.href(&captions.file),
             first: at == 0,
-            transcript: &captions.transcript,
+            transcript: captions.transcript.iter().map(Line::from).collect(),
         });
         let context =
             PlayerContext { video: player.video, href: self.sheet.href(&player.file), label: &player.label, captions: captions.collect() };
@@ -297,7 +297,22 @@ struct Track<'c> {
     name: String,
     href: String,
     first: bool,
-    transcript: &'c [String],
+    transcript: Vec<Line<'c>>,
+}
+
+/// What is said in one cue; the times in seconds, as a script reads them.
+#[derive(Serialize)]
+struct Line<'c> {
+    from: String,
+    until: String,
+    words: &'c str,
+}
+
+impl<'c> From<&'c Said> for Line<'c> {
+    fn from(said: &'c Said) -> Self {
+        let seconds = |time: u64| format!("{}.{:03}", time / 1000, time % 1000);
+        Self { from: seconds(said.from), until: seconds(said.until), words: &said.words }
+    }
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::blob::Blob;
 use crate::block::{Cue, Fidelity, Grouping, Shared};
 use crate::content::{
-    Block, Captions, Choice, Core, Doc, Embed, From, Inline, Item, Kind, Minutes, Node, Note, Number, Per, Player, Step, Steps, Tab,
+    Block, Captions, Choice, Core, Doc, Embed, From, Inline, Item, Kind, Minutes, Node, Note, Number, Per, Player, Said, Step, Steps, Tab,
 };
 use crate::edition::{Edition, Only};
 use crate::facts::{Author, Facts};
@@ -304,7 +304,9 @@ fn toolbox<E: Edition>(permit: Option<E::Permit>) -> Doc<E> {
     let captions = Captions {
         language: "en".to_owned(),
         file: Target::File(path("media/talk.vtt")),
-        transcript: vec!["Welcome to this talk.".to_owned(), "Today we wait.".to_owned()],
+        transcript: [(0, 1_500, "Welcome to this talk."), (1_500, 4_000, "Today we wait.")]
+            .map(|(from, until, words)| Said { from, until, words: words.to_owned() })
+            .to_vec(),
     };
     let player = |video| Player {
         video,
