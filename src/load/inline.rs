@@ -47,7 +47,10 @@ pub fn inline(written: &Spanned<String>, audience: Audience, report: &mut Report
 
 /// A value's inline content as each edition says it.
 pub fn worded(written: &Spanned<String>, report: &mut Report) -> Line {
-    let spans = wordings(&written.value, written.span.file, 0, report);
+    // A value may be written in another way than it reads, so the whole of it is the place of every mistake.
+    let mut found = Report::default();
+    let spans = wordings(&written.value, written.span.file, 0, &mut found);
+    report.diagnostics.extend(found.diagnostics.into_iter().map(|diagnostic| Diagnostic { span: Some(written.span), ..diagnostic }));
     if spans.iter().any(|wording| wording.role == Role::Core) {
         report.push(
             Diagnostic::at(
