@@ -407,7 +407,7 @@ fn what_the_program_says_to_facilitators_alone_is_not_said_to_participants() {
 fn html_that_is_not_safe_is_an_error_wherever_it_stands() {
     let module = |text: &str| {
         files([
-            ("book.toml", ""),
+            ("book.toml", "[book]\ntitle = \"T\"\n"),
             ("kits/k/kit.yaml", "schema: 1\ntitle: K\nversion: 1.0.0\n"),
             ("kits/k/modules/01-a.md", &format!("---\n{}\n---\n", text.replacen("BODY\n", "---\n", 1)).replace("\n---\n---\n", "\n---\n")),
         ])

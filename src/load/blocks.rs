@@ -82,6 +82,7 @@ fn empty(kind: Kind<Authored>, span: Span) -> Block<Authored> {
         lines: LINES,
         store: None,
         continued: false,
+        own: false,
         body: Doc::default(),
         span,
     }

@@ -1,16 +1,20 @@
 //! The order of a kit's pages.
 
+use std::collections::BTreeSet;
+
 use super::kit_yaml::Entry;
 use super::page::{Draft, Folder, name_of};
 use super::reading::Reading;
 use crate::content::OWN_PAGES;
 use crate::diagnostic::code::data;
 use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::edition::Audience;
 use crate::path::KitPath;
 use crate::span::Span;
 
 /// The pages in reading order, handouts last, each with the part that starts with it.
 ///
+/// A page of one edition never takes a part away from the pages behind it: who does not have it sees the part at the next one.
 /// Without `contents`: pages, the editions' own pages, modules, handouts, by file name. With it, a page that is not listed is an error,
 /// except handouts.
 pub fn in_order(drafts: Vec<Draft>, contents: &[Entry], reading: &mut Reading<'_>) -> Vec<(Option<String>, Draft)> {
@@ -20,15 +24,15 @@ pub fn in_order(drafts: Vec<Draft>, contents: &[Entry], reading: &mut Reading<'_
     }
     let mut left: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
     let mut ordered = Vec::new();
-    let mut part = None;
+    let mut parts = Vec::new();
     let mut misspelt: Vec<String> = Vec::new();
     for entry in contents {
         match entry {
-            Entry::Part(title) => part = Some(title.value.clone()),
+            Entry::Part(title) => parts.push(title.value.clone()),
             Entry::Page(name) => {
                 let found = left.iter_mut().find(|draft| draft.as_ref().is_some_and(|draft| draft.name == name.value));
                 if let Some(draft) = found.and_then(Option::take) {
-                    ordered.push((part.take(), draft));
+                    ordered.push((parts.len().checked_sub(1), draft));
                     continue;
                 }
                 let twice = ordered.iter().any(|(_, draft)| draft.name == name.value);
@@ -60,7 +64,15 @@ pub fn in_order(drafts: Vec<Draft>, contents: &[Entry], reading: &mut Reading<'_
     }
     // Handouts come last, listed or not, so that the pages read on from one to the next.
     ordered.sort_by_key(|(_, draft)| draft.folder == Folder::Handouts);
-    ordered
+    let mut begun = BTreeSet::new();
+    let starts = |(part, draft): (Option<usize>, Draft)| {
+        let starts = part.filter(|part| !begun.contains(part)).map(|part| parts[part].clone());
+        if draft.folder.audience() == Audience::Both {
+            begun.extend(part);
+        }
+        (starts, draft)
+    };
+    ordered.into_iter().map(starts).collect()
 }
 
 /// The name that was probably meant, also where a file was named.

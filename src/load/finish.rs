@@ -112,7 +112,7 @@ fn anchor(draft: &mut Draft, source: &str, report: &mut Report) {
     if let Some(facilitator) = &mut draft.facilitator {
         sequence::stores(&mut facilitator.nodes, &draft.name, "");
     }
-    sequence::cut_stores(&draft.common.nodes, &draft.name, &mut draft.cuts, &mut BTreeMap::new());
+    sequence::cut_stores(&draft.common.nodes, &draft.name, &mut draft.cuts, &mut sequence::Places::new());
 }
 
 /// The core messages of a kit by id. A module with `core_message` gives its own id to it.

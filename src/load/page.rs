@@ -212,6 +212,7 @@ fn cut_block(fence: &Fenced, definitions: &Definitions, with: &mut Blocks<'_>) -
     let (doc, _) = document(&piece, fence.audience, definitions, with);
     let mut block = super::blocks::build(fence, doc.nodes, with);
     block.body.notes = doc.notes;
+    block.own = true;
     block
 }
 

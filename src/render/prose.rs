@@ -33,6 +33,8 @@ pub struct Prose<'a> {
     scopes: u32,
     /// The level of the heading that the text stands under: a title after it is at most one lower.
     pub(super) outline: u8,
+    /// Whether a block that one edition alone has is being written: its ids must not count among those of common text.
+    pub(super) own: bool,
     /// Whether the next element is written as it is, because what stands around it has been written.
     bare: bool,
     /// What the task says whose box comes next.
@@ -54,6 +56,7 @@ impl<'a> Prose<'a> {
             scope: 0,
             scopes: 0,
             outline: 1,
+            own: false,
             bare: false,
             task: None,
             in_line: false,
@@ -94,7 +97,7 @@ impl<'a> Prose<'a> {
 
     /// An id that we made up, as it stands in this file.
     pub(super) fn made(&mut self, kind: &str, words: &str) -> String {
-        let id = self.ids.make(kind, words);
+        let id = if self.own { self.ids.make(&format!("own-{kind}"), words) } else { self.ids.make(kind, words) };
         self.sheet.id(&id).unwrap_or(id)
     }
 
