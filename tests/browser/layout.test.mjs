@@ -27,7 +27,7 @@ function outside() {
     lines.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth}px: ${worst.slice(-2).map(({ element }) => name(element)).join(", ")}`);
   }
   for (const element of document.body.querySelectorAll("*")) {
-    if (hidden(element) || element.closest("math, svg")) continue;
+    if (hidden(element) || element.closest("math, svg, .scroll, pre")) continue;
     const style = getComputedStyle(element);
     const cut = (axis, whole, shown) => /hidden|clip/.test(axis) && whole > shown + 1;
     if (cut(style.overflowX, element.scrollWidth, element.clientWidth) || cut(style.overflowY, element.scrollHeight, element.clientHeight)) lines.push(`cut off: ${name(element)}`);
