@@ -68,11 +68,13 @@ pub fn nothing(span: Span) -> Block<Authored> {
 }
 
 fn empty(kind: Kind<Authored>, span: Span) -> Block<Authored> {
+    // An activity is a part of its page, and what stands in it begins a level below
+    let level = if matches!(kind, Kind::Shared(Shared::Activity)) { 2 } else { 3 };
     Block {
         kind,
         id: None,
         title: None,
-        level: 3,
+        level,
         number: None,
         minutes: None,
         core: Vec::new(),

@@ -206,7 +206,8 @@ impl<'a> Prose<'a> {
             Embed::Tabs(tabs) => self.tabs(tabs),
             Embed::Player(player) => self.player(player),
             Embed::NoteMark { mark, nth } => self.note_mark(mark, *nth),
-            Embed::Math(mathml) => mathml.clone(),
+            // A formula may be wider than a phone: it scrolls in its own frame, which the keyboard must reach
+            Embed::Math(mathml) => mathml.replacen("<math display=\"block\"", "<math tabindex=\"0\" display=\"block\"", 1),
         }
     }
 

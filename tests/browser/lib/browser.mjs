@@ -36,7 +36,9 @@ export async function open(browser, url, { width = 1280, height = 800, dark = fa
   let heard = { said: [], asked: [], failed: [] };
   page.on("console", (message) => heard.said.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => heard.said.push(`uncaught: ${error.message}`));
-  page.on("request", (request) => heard.asked.push(request.url()));
+  page.on("request", (request) => {
+    if (!request.url().endsWith("/favicon.ico")) heard.asked.push(request.url());   // the browser's own question, not the page's
+  });
   page.on("requestfailed", (request) => heard.failed.push(request.url()));
   page.on("response", (response) => { if (response.status() >= 400) heard.failed.push(`${response.status()} ${response.url()}`); });
   await page.setViewport({ width, height });

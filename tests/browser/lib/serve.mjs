@@ -13,7 +13,7 @@ const kinds = {
 export async function serve(folder, under = "/training/") {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    if (path === "/favicon.ico") return response.writeHead(204).end();   // the browser's own question, not the page's
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     const inside = normalize(path).startsWith(under) ? path.slice(under.length) : undefined;
     try {
       if (inside === undefined) throw new Error("outside");
