@@ -86,7 +86,6 @@ impl<S: Stage> html::Writer<Embed<S>> for Neutral {
     }
 }
 
-
 fn written<S: Stage>(mut doc: Doc<S>) -> String {
     // Every heading is given an anchor; the specification writes none.
     walk_mut(&mut doc.nodes, &mut |node| {

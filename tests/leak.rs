@@ -297,7 +297,10 @@ fn language(prefix: &str, folder: &str, workspace: &mut Files) {
     put("modules/01-birds.md", MODULE.replace("CUES", &cues_text).replace("[!birds]{.core}", "[birds]{.core}"));
     put("pages/start.md", "# Start <!-- kanarytitlecomment -->\n\nBegin[^a].\n\n[^a]: A note. <!-- kanarynotecomment -->\n\n::: if-short\nkanarypagesblock\n:::\n".into());
     put("participant/after.md", "# After\n\nFor you.\n".into());
-    put("handouts/sheet.md", "# Sheet [s]{.participant}[kanaryhandouttitle]{.facilitator}\n\nWrite.\n\n::: answer-key\nkanaryhandoutblock\n:::\n".into());
+    put(
+        "handouts/sheet.md",
+        "# Sheet [s]{.participant}[kanaryhandouttitle]{.facilitator}\n\nWrite.\n\n::: answer-key\nkanaryhandoutblock\n:::\n".into(),
+    );
     put(&format!("facilitator/{}", "kanarypage.md".replace(CANARY, prefix)), PAGE.into());
     put(&format!("media/{}", "kanarypagepicture.svg".replace(CANARY, prefix)), svg("kanarypagesvg"));
     put(&format!("media/{}", "kanarypreparationpicture.svg".replace(CANARY, prefix)), svg("kanarypreparationsvg"));
@@ -385,7 +388,8 @@ fn no_private_word_reaches_a_participant() {
 fn what_the_program_says_to_facilitators_alone_is_not_said_to_participants() {
     let site = build(&workspace());
     let strings = |language: &str| FILES.iter().find(|(path, _)| *path == format!("strings/{language}.txt")).unwrap().1;
-    let keys = ["fidelity_required", "fidelity_adaptable", "fidelity_replaceable", "fidelity_optional", "may_adapt", "may_replace", "may_omit"];
+    let keys =
+        ["fidelity_required", "fidelity_adaptable", "fidelity_replaceable", "fidelity_optional", "may_adapt", "may_replace", "may_omit"];
     for (path, bytes) in site.iter().filter(|(path, _)| path.contains("participant/") && path.ends_with(".html")) {
         let language = if path.contains("/es/") { "es" } else { "en" };
         let page = String::from_utf8_lossy(bytes);

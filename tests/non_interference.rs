@@ -39,7 +39,14 @@ struct Writer {
 
 impl Writer {
     fn new(common: u64, facilitator: u64, participant: u64) -> Self {
-        Self { common: Dice(common), facilitator: Dice(facilitator), participant: Dice(participant), count: 0, own: [0; 2], media: Vec::new() }
+        Self {
+            common: Dice(common),
+            facilitator: Dice(facilitator),
+            participant: Dice(participant),
+            count: 0,
+            own: [0; 2],
+            media: Vec::new(),
+        }
     }
 
     fn dice(&mut self, whose: Whose) -> &mut Dice {
@@ -72,10 +79,20 @@ impl Writer {
             return String::new();
         }
         let name = match whose {
-            Whose::Facilitator => ["say", "do", "ask", "facilitator", "note {.facilitator}", "poll", "activity {.facilitator title=\"Own\"}", "check {.facilitator}"]
-                [self.facilitator.roll(8)]
+            Whose::Facilitator => [
+                "say",
+                "do",
+                "ask",
+                "facilitator",
+                "note {.facilitator}",
+                "poll",
+                "activity {.facilitator title=\"Own\"}",
+                "check {.facilitator}",
+            ][self.facilitator.roll(8)]
             .to_owned(),
-            Whose::Participant => ["participant", "note {.participant}", "activity {.participant title=\"Own\"}", "check {.participant}"][self.participant.roll(4)].to_owned(),
+            Whose::Participant => ["participant", "note {.participant}", "activity {.participant title=\"Own\"}", "check {.participant}"]
+                [self.participant.roll(4)]
+            .to_owned(),
         };
         let lines = self.own_lines(whose, name.starts_with("check"), sides);
         let mut out = format!("{indent}::: {name}\n");
@@ -154,7 +171,8 @@ impl Writer {
     /// or goes does change common text.
     fn common(&mut self, depth: u32) -> String {
         let piece = self.piece(depth);
-        let list = ["- ", "1. "].iter().any(|mark| piece.starts_with(mark)) || piece.lines().nth(1).is_some_and(|line| line.starts_with(": "));
+        let list =
+            ["- ", "1. "].iter().any(|mark| piece.starts_with(mark)) || piece.lines().nth(1).is_some_and(|line| line.starts_with(": "));
         if list { piece + "\nBehind the list.\n" } else { piece }
     }
 
@@ -204,11 +222,16 @@ impl Writer {
     }
 
     fn kit(mut self) -> Files {
-        let mut kit = files([("book.toml", "[book]\ntitle = \"T\"\n"), ("kits/k/pages/start.md", "# Start\n\nText.\n"), ("kits/k/handouts/sheet.md", "# Sheet\n\nText.\n")]);
+        let mut kit = files([
+            ("book.toml", "[book]\ntitle = \"T\"\n"),
+            ("kits/k/pages/start.md", "# Start\n\nText.\n"),
+            ("kits/k/handouts/sheet.md", "# Sheet\n\nText.\n"),
+        ]);
         kit.insert("kits/k/media/common.svg".into(), b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec());
         for module in 1..=2 {
             let id = if module == 1 { "why" } else { "how" };
-            let (title, objective, ready, fidelity, material) = (self.span(), self.span(), self.facilitator.roll(90), self.facilitator.roll(4), self.facilitator.roll(9));
+            let (title, objective, ready, fidelity, material) =
+                (self.span(), self.span(), self.facilitator.roll(90), self.facilitator.roll(4), self.facilitator.roll(9));
             let fidelity = ["required", "adaptable", "replaceable", "optional"][fidelity];
             let mut text = format!(
                 "---\nid: {id}\ntitle: 'Module {module} {title}'\ncore_message: Because {module}.\nobjectives: ['Know {module} {objective}']\n\
@@ -232,10 +255,15 @@ impl Writer {
         }
         contents += "  - why\n  - part: Two\n  - how\n";
         let ready = self.facilitator.roll(90);
-        let yaml = format!("schema: 1\ntitle: K\nversion: 1.0.0\npreparation: [Prepare {ready}]\nmaterials: [Chairs {ready}]\ncontents:\n  {contents}");
+        let yaml = format!(
+            "schema: 1\ntitle: K\nversion: 1.0.0\npreparation: [Prepare {ready}]\nmaterials: [Chairs {ready}]\ncontents:\n  {contents}"
+        );
         kit.insert("kits/k/kit.yaml".into(), yaml.into_bytes());
         for name in &self.media {
-            kit.insert(format!("kits/k/media/{name}"), format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><desc>{ready}</desc></svg>").into_bytes());
+            kit.insert(
+                format!("kits/k/media/{name}"),
+                format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><desc>{ready}</desc></svg>").into_bytes(),
+            );
         }
         kit
     }
@@ -250,7 +278,11 @@ static THEME: LazyLock<Theme> = LazyLock::new(theme);
 
 fn both(files: &Files) -> (Files, Files) {
     editions(files, &THEME).unwrap_or_else(|said| {
-        let module: Vec<String> = files.iter().filter(|(path, _)| path.ends_with(".md")).map(|(path, text)| format!("== {path}\n{}", String::from_utf8_lossy(text))).collect();
+        let module: Vec<String> = files
+            .iter()
+            .filter(|(path, _)| path.ends_with(".md"))
+            .map(|(path, text)| format!("== {path}\n{}", String::from_utf8_lossy(text)))
+            .collect();
         panic!("{said}\n{}", module.join("\n"))
     })
 }
@@ -259,7 +291,13 @@ fn both(files: &Files) -> (Files, Files) {
 fn sources(before: &Files, after: &Files) -> String {
     let mut out = String::new();
     for (path, bytes) in after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)) {
-        writeln!(out, "== {path}\n-- before\n{}\n-- after\n{}", String::from_utf8_lossy(before.get(path).map_or(&[], Vec::as_slice)), String::from_utf8_lossy(bytes)).unwrap();
+        writeln!(
+            out,
+            "== {path}\n-- before\n{}\n-- after\n{}",
+            String::from_utf8_lossy(before.get(path).map_or(&[], Vec::as_slice)),
+            String::from_utf8_lossy(bytes)
+        )
+        .unwrap();
     }
     out
 }
@@ -295,7 +333,8 @@ fn what_participants_read_changes_nothing_for_facilitators() {
 }
 
 /// The elements that Markdown makes: what is compared between the editions.
-const COMMON: [&str; 17] = ["p", "h2", "h3", "h4", "li", "ul", "ol", "table", "td", "th", "dt", "dd", "pre", "figure", "blockquote", "label", "summary"];
+const COMMON: [&str; 17] =
+    ["p", "h2", "h3", "h4", "li", "ul", "ol", "table", "td", "th", "dt", "dd", "pre", "figure", "blockquote", "label", "summary"];
 
 /// The innermost of [`COMMON`] around every word `c1w`, `c2w` ... of a page, as it is written, with the words in the order of the page.
 fn elements(page: &str) -> (BTreeMap<String, Vec<String>>, Vec<String>) {
@@ -322,7 +361,9 @@ fn bare(element: &Piece, page: &str) -> String {
     fn cut(piece: &Piece, gone: &mut Vec<std::ops::Range<usize>>) {
         for inner in piece.inner() {
             match inner {
-                Piece::Element { name, at, .. } if ["div", "section", "details", "fieldset"].contains(&name.as_str()) => gone.push(at.clone()),
+                Piece::Element { name, at, .. } if ["div", "section", "details", "fieldset"].contains(&name.as_str()) => {
+                    gone.push(at.clone())
+                }
                 other => cut(other, gone),
             }
         }
@@ -338,7 +379,9 @@ fn bare(element: &Piece, page: &str) -> String {
 }
 
 fn is_word(word: &str) -> bool {
-    word.strip_prefix('c').and_then(|word| word.strip_suffix('w')).is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    word.strip_prefix('c')
+        .and_then(|word| word.strip_suffix('w'))
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[test]
@@ -346,17 +389,15 @@ fn common_text_is_the_same_bytes_in_both_editions() {
     let mut compared = 0;
     for seed in 0..KITS * 6 {
         // Kits without spans, for an element that holds one may differ; all else of one edition is there.
-        let kit: Files = kit(seed, 1000 + seed, 2000 + seed)
-            .into_iter()
-            .map(|(path, bytes)| (path, without_spans(&bytes)))
-            .collect();
+        let kit: Files = kit(seed, 1000 + seed, 2000 + seed).into_iter().map(|(path, bytes)| (path, without_spans(&bytes))).collect();
         let (facilitator, participant) = both(&kit);
         for page in ["k/en/why.html", "k/en/how.html", "k/en/all-in-one.html"] {
             let text = |files: &Files| String::from_utf8(files[page].clone()).unwrap();
             let ((f, f_order), (p, p_order)) = (elements(&text(&facilitator)), elements(&text(&participant)));
             for (word, written) in &p {
                 // Self-checks and folds are asked in one edition and told in the other: their frame is ours, not the author's.
-                let framed = |written: &[String]| written.iter().any(|html| ["<label", "<summary", "<dt"].iter().any(|open| html.starts_with(open)));
+                let framed =
+                    |written: &[String]| written.iter().any(|html| ["<label", "<summary", "<dt"].iter().any(|open| html.starts_with(open)));
                 let other = f.get(word).unwrap_or_else(|| panic!("kit {seed}: `{word}` is missing for facilitators in {page}"));
                 if framed(written) || framed(other) {
                     continue;
@@ -397,7 +438,11 @@ fn ids_that_we_make_up_for_common_text_do_not_count_what_one_edition_has() {
     let tabs = "::: tab\n### One\na\n### Two\nb\n:::\n";
     let own = format!("::: say\n{tabs}\n[why]{{.core}}\n::: note\nSame.\n:::\n:::\n\n::: participant\n{tabs}::: note\nSame.\n:::\n:::\n");
     let module = format!("---\ncore_message: Because.\ntitle: Why\n---\n{own}\n{tabs}\n::: activity\nSame.\n:::\n");
-    let kit = files([("book.toml", "[book]\ntitle = \"T\"\n"), ("kits/k/kit.yaml", "schema: 1\ntitle: K\nversion: 1.0.0\n"), ("kits/k/modules/why.md", &module)]);
+    let kit = files([
+        ("book.toml", "[book]\ntitle = \"T\"\n"),
+        ("kits/k/kit.yaml", "schema: 1\ntitle: K\nversion: 1.0.0\n"),
+        ("kits/k/modules/why.md", &module),
+    ]);
     let (facilitator, participant) = both(&kit);
     let last = |files: &Files| {
         let page = String::from_utf8(files["k/en/why.html"].clone()).unwrap();

@@ -244,7 +244,18 @@ pub struct Captions {
     /// The file.
     pub file: markdown::Target,
     /// What is said, cue by cue: the transcript.
-    pub transcript: Vec<String>,
+    pub transcript: Vec<Said>,
+}
+
+/// What is said in one cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// When it begins, in thousandths of a second.
+    pub from: u64,
+    /// When it ends, in thousandths of a second.
+    pub until: u64,
+    /// The words, without tags.
+    pub words: String,
 }
 
 /// Names that no page of a kit can have, for editions make pages of these names themselves.

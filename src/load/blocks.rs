@@ -1,7 +1,7 @@
 //! A block from its fences and what stands between them.
 
 use super::fences::Fenced;
-use super::fields::{not_one_of, parse_minutes};
+use super::fields::{bad_minutes, not_one_of, parse_minutes};
 use super::inline::inline;
 use super::lists;
 use super::wording::Wording;
@@ -68,11 +68,13 @@ pub fn nothing(span: Span) -> Block<Authored> {
 }
 
 fn empty(kind: Kind<Authored>, span: Span) -> Block<Authored> {
+    // An activity is a part of its page, and what stands in it begins a level below
+    let level = if matches!(kind, Kind::Shared(Shared::Activity)) { 2 } else { 3 };
     Block {
         kind,
         id: None,
         title: None,
-        level: 3,
+        level,
         number: None,
         minutes: None,
         core: Vec::new(),
@@ -133,11 +135,16 @@ pub fn checked_id(id: &Spanned<String>, report: &mut Report) -> Option<String> {
     if is_id(&id.value) {
         return Some(id.value.clone());
     }
-    report.push(
-        Diagnostic::at(&data::BAD_ID, id.span, format!("`{}` cannot be an id", id.value))
-            .hint("use lower-case letters, digits and hyphens, starting with a letter: `count-to-five`"),
-    );
+    report.push(Diagnostic::at(&data::BAD_ID, id.span, format!("`{}` cannot be an id", id.value)).hint(better_id(&id.value)));
     None
+}
+
+/// What to write for an id that is none.
+pub fn better_id(written: &str) -> String {
+    let rule = "use lower-case letters, digits and hyphens, starting with a letter";
+    let plain: String = written.chars().map(|c| if c == '_' || c == '.' { ' ' } else { c }).collect();
+    let slug = super::anchors::slug(&plain);
+    if is_id(&slug) && slug != "section" { format!("{rule}: `{slug}`") } else { format!("{rule}: `count-to-five`") }
 }
 
 /// Whether a text is an id.
@@ -151,10 +158,7 @@ pub fn is_id(text: &str) -> bool {
 fn minutes(value: &Spanned<String>, report: &mut Report) -> Option<Minutes> {
     let found = parse_minutes(&value.value);
     if found.is_none() {
-        report.push(
-            Diagnostic::at(&data::BAD_MINUTES, value.span, "`minutes` must be whole minutes")
-                .hint("write `minutes=40`, or a range: `minutes=5-10`"),
-        );
+        report.push(bad_minutes(&value.value, "minutes", value.span, "="));
     }
     found
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::links::relative;
 use crate::blob::Blob;
-use crate::content::{Captions, Player};
+use crate::content::{Captions, Player, Said};
 use crate::diagnostic::code::files;
 use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::markdown::Target;
@@ -17,6 +18,9 @@ const VIDEO: &[&str] = &["mp4", "m4v", "webm", "ogv"];
 /// Pictures by extension.
 const PICTURES: &[&str] = &["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
 
+/// The longest path of a file in a kit: in a packet, more stands before it.
+const LONGEST_NAME: usize = 160;
+
 /// The media that pages of one language may refer to, by their path in the kit.
 #[derive(Debug, Default)]
 pub struct Media<'t> {
@@ -26,17 +30,28 @@ pub struct Media<'t> {
 
 impl Media<'_> {
     /// Whether a file is there and may travel; if not, it is reported at the place that refers to it.
-    pub fn found(&self, path: &KitPath, span: Span, report: &mut Report) -> bool {
+    pub fn found(&self, path: &KitPath, from: &KitPath, span: Span, report: &mut Report) -> bool {
         let Some(blob) = self.files.get(path) else {
-            let near = did_you_mean(path.as_str(), self.files.keys().map(KitPath::as_str));
-            let hint = near.map_or_else(|| "put the file there, or correct the name".to_owned(), |near| format!("did you mean `{near}`?"));
+            let near = self.files.keys().find(|file| file.as_str().eq_ignore_ascii_case(path.as_str()) || file.name() == path.name());
+            let near = near.map(KitPath::as_str).or_else(|| did_you_mean(path.as_str(), self.files.keys().map(KitPath::as_str)));
+            let hint = near.map_or_else(
+                || "put the file there, or correct the path: it starts from the folder of this page".to_owned(),
+                |near| format!("write `{}`", relative(from, near)),
+            );
             report.push(Diagnostic::at(&files::MISSING_MEDIA, span, format!("there is no file `{path}` in the kit")).hint(hint));
             return false;
         };
         if !path.is_plain() {
             report.push(
                 Diagnostic::at(&files::BAD_NAME, span, format!("the file name `{path}` cannot stand in a packet"))
-                    .hint("use lower-case letters, digits, dots, hyphens and underscores alone"),
+                    .hint(format!("rename it with lower-case letters, digits, dots, hyphens and underscores: `{}`", plain_name(path))),
+            );
+            return false;
+        }
+        if path.as_str().len() > LONGEST_NAME {
+            report.push(
+                Diagnostic::at(&files::BAD_NAME, span, format!("the file name `{path}` is longer than {LONGEST_NAME} bytes"))
+                    .hint("give the file a shorter name: on Windows the whole path of an unpacked file must fit 260 characters"),
             );
             return false;
         }
@@ -53,7 +68,7 @@ impl Media<'_> {
     }
 
     /// The player for a sound or film at `path`, with the captions of the same name; `None` where it is a picture.
-    pub fn player(&self, path: &KitPath, label: &str, language: &str, span: Span, report: &mut Report) -> Option<Player> {
+    pub fn player(&self, path: &KitPath, from: &KitPath, label: &str, language: &str, span: Span, report: &mut Report) -> Option<Player> {
         let extension = path.extension();
         let video = VIDEO.contains(&extension.as_str());
         if !video && !AUDIO.contains(&extension.as_str()) {
@@ -69,7 +84,7 @@ impl Media<'_> {
                 _ => continue,
             };
             match blob.bytes().and_then(|bytes| std::str::from_utf8(bytes).ok()).map(transcript) {
-                Some(Ok(transcript)) if self.found(caption, span, report) => {
+                Some(Ok(transcript)) if self.found(caption, from, span, report) => {
                     captions.push(Captions { language: of, file: Target::File(caption.clone()), transcript });
                 }
                 Some(Ok(_)) => {}
@@ -80,6 +95,13 @@ impl Media<'_> {
         captions.sort_by_key(|captions| (captions.language != language, captions.language.clone()));
         Some(Player { video, file: Target::File(path.clone()), label: label.to_owned(), captions })
     }
+}
+
+/// A name of a file that every packet can hold, near to its own.
+fn plain_name(path: &KitPath) -> String {
+    let (stem, extension) = (super::anchors::slug(path.stem()), path.extension());
+    let stem: String = stem.chars().filter(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').collect();
+    format!("{}.{extension}", if stem.is_empty() { "picture" } else { &stem })
 }
 
 fn bad_captions(path: &KitPath, span: Span, why: &str) -> Diagnostic {
@@ -145,7 +167,7 @@ fn event_handler(folded: &str) -> bool {
 }
 
 /// What is said in some WebVTT captions, cue by cue. Source: W3C WebVTT, section 4.
-fn transcript(text: &str) -> Result<Vec<String>, &'static str> {
+fn transcript(text: &str) -> Result<Vec<Said>, &'static str> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     if !text.starts_with("WEBVTT") {
         return Err("they do not start with `WEBVTT`");
@@ -159,24 +181,31 @@ fn transcript(text: &str) -> Result<Vec<String>, &'static str> {
         }
         let timing = if first.contains("-->") { Some(first) } else { lines.next().filter(|line| line.contains("-->")) };
         let Some(timing) = timing else { return Err("a cue has no line of times") };
-        if !timing.split("-->").all(|time| time.trim().split_whitespace().next().is_some_and(is_time)) {
+        let mut times = timing.split("-->").map(|time| time.split_whitespace().next().and_then(thousandths));
+        let (Some(Some(from)), Some(Some(until)), None) = (times.next(), times.next(), times.next()) else {
             return Err("a time is not written like `00:01.000`");
-        }
+        };
         let words = lines.map(without_tags).collect::<Vec<_>>().join(" ");
         if !words.trim().is_empty() {
-            said.push(words.trim().to_owned());
+            said.push(Said { from, until, words: words.trim().to_owned() });
         }
     }
     if said.is_empty() { Err("nothing is said in them") } else { Ok(said) }
 }
 
-fn is_time(text: &str) -> bool {
-    text.split_once('.').is_some_and(|(clock, thousandths)| {
-        thousandths.len() == 3
-            && thousandths.bytes().all(|b| b.is_ascii_digit())
-            && (1..=2).contains(&clock.matches(':').count())
-            && clock.split(':').all(|part| part.len() >= 2 && part.bytes().all(|b| b.is_ascii_digit()))
-    })
+/// The thousandths of a second of a time like `00:01.000` or `01:00:01.000`.
+fn thousandths(text: &str) -> Option<u64> {
+    let (clock, rest) = text.split_once('.')?;
+    let digits = |part: &str, least| part.len() >= least && part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(rest, 3) || rest.len() > 3 || !(1..=2).contains(&clock.matches(':').count()) {
+        return None;
+    }
+    let mut seconds = 0_u64;
+    for part in clock.split(':') {
+        let part = digits(part, 2).then(|| part.parse::<u64>().ok()).flatten()?;
+        seconds = seconds.checked_mul(60)?.checked_add(part)?;
+    }
+    seconds.checked_mul(1000)?.checked_add(rest.parse().ok()?)
 }
 
 fn without_tags(line: &str) -> String {
@@ -229,8 +258,9 @@ mod tests {
 
     #[test]
     fn captions_become_a_transcript() {
-        let text = "WEBVTT\n\n1\n00:00.000 --> 00:02.000\n<v Ana>Hello,\nall.\n\nNOTE x\n\n00:02.000 --> 00:03.000 align:start\nBye &amp; thanks.\n";
-        assert_eq!(transcript(text).unwrap(), ["Hello, all.", "Bye & thanks."]);
+        let said = |from, until, words: &str| Said { from, until, words: words.to_owned() };
+        let text = "WEBVTT\n\n1\n00:00.000 --> 00:02.000\n<v Ana>Hello,\nall.\n\nNOTE x\n\n00:02.000 --> 01:02:03.004 align:start\nBye &amp; thanks.\n";
+        assert_eq!(transcript(text).unwrap(), [said(0, 2_000, "Hello, all."), said(2_000, 3_723_004, "Bye & thanks.")]);
         assert!(transcript("hello").is_err());
         assert!(transcript("WEBVTT\n\n0:1 --> 2\nx\n").is_err());
     }

@@ -88,8 +88,8 @@ pub struct Draft {
 /// Reads a page.
 pub fn page(folder: Folder, path: &KitPath, source_path: &KitPath, file: FileId, source: &str, report: &mut Report) -> Draft {
     let audience = folder.audience();
-    let (range, body) = split(source, file, report);
-    let mut keys = front_matter(source, file, range, folder == Folder::Modules, report);
+    let (split, body) = split(source, file, report);
+    let mut keys = front_matter(source, file, split, folder == Folder::Modules, report);
     let span = Span::new(file, body, source.len());
     let text = &source[body..];
     let fenced = fences(text, file, body, audience, report);
@@ -114,7 +114,7 @@ pub fn page(folder: Folder, path: &KitPath, source_path: &KitPath, file: FileId,
         document(&piece, reader, &Definitions::default(), &mut with).0
     });
     if let Some(facilitator) = &facilitator {
-        shape::compare(&facilitator.nodes, &common.nodes, &wording, span, with.report);
+        shape::compare(&facilitator.nodes, &common.nodes, &wording, (source, span), with.report);
     }
     let mut cuts: Vec<_> = cut_fences.iter().map(|fence| (fence.audience, cut_block(fence, &definitions, &mut with))).collect();
     // Before the title leaves the text: what is wrong in a heading is as wrong in a title.
@@ -232,11 +232,16 @@ fn title(
         let facilitator = facilitator.as_mut().and_then(take_first_heading).map(|(heading, _)| heading);
         return Spanned::new(Pair { common: heading, facilitator }, at);
     }
-    let start = Span { end: span.start, ..span };
-    report.push(
-        Diagnostic::at(&data::MISSING_TITLE, start, "this page has no title")
-            .hint("start it with `# Title`, or give it front matter: a line `---`, `title: ...`, and a line `---`"),
-    );
+    let start = keys.start.unwrap_or(Span { end: span.start, ..span });
+    // Front matter that cannot be read may have had one, and so may a title that cannot.
+    if !keys.broken && !keys.title_meant {
+        let hint = if keys.start.is_some() {
+            "add `title: ...` to its front matter, or start the text with `# Title`"
+        } else {
+            "start it with `# Title`, or give it front matter: a line `---`, `title: ...`, and a line `---`"
+        };
+        report.push(Diagnostic::at(&data::MISSING_TITLE, start, "this page has no title").hint(hint));
+    }
     Spanned::new(Pair { common: vec![Node::Text(path.stem().into())], facilitator: None }, start)
 }
 

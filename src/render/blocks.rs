@@ -47,12 +47,15 @@ pub(super) struct Anatomy {
 impl Prose<'_> {
     /// A block as HTML.
     pub(super) fn block<E: Edition>(&mut self, block: &Block<E>) -> String {
+        let around = self.outline;
         let outer = self.own;
         self.own |= block.own;
         let html = match block.kind {
             Kind::Cue(cue, _) => self.cue(cue, block),
             Kind::Shared(shared) => self.shared(shared, block),
         };
+        // What follows a block goes on under the heading that the block stands under, whichever edition has the block.
+        self.outline = around;
         self.own = outer;
         html
     }
@@ -116,6 +119,10 @@ impl Prose<'_> {
         let grouping = block.grouping.map(|grouping| self.press.word(grouping_key(grouping)));
         let fidelity = E::seen(&block.fidelity).and_then(|fidelity| fidelity_key(*fidelity)).map(|key| self.press.word(key));
         let clock = block.number.and_then(|number| self.around.clocks.get(&number)).and_then(|(at, takes)| words::between(*at, *takes));
+        let level = block.level.clamp(2, (self.outline + 1).min(6));
+        if block.title.is_some() || matches!(block.kind, Kind::Shared(Shared::Activity)) {
+            self.outline = level;
+        }
         Anatomy {
             name,
             facilitator: is_facilitator::<E>(),
@@ -124,11 +131,11 @@ impl Prose<'_> {
             label: strings.get(&format!("label_{}", name.replace('-', "_"))).to_owned(),
             number: block.number.map(|number| number.to_string()),
             title,
-            level: block.level.clamp(2, 6),
+            level,
             minutes: block.minutes.map(|minutes| words::minutes_short(strings, minutes)),
             clock,
             notes: [grouping, core, fidelity].into_iter().flatten().collect(),
-            prompt: E::seen(&block.prompt).cloned(),
+            prompt: E::seen(&block.prompt).map(|prompt| sentence(prompt)),
             ..Anatomy::default()
         }
     }
@@ -156,14 +163,6 @@ impl Prose<'_> {
             pairs.push(Pair { id, question: self.nodes(words), answer: self.nodes(&nodes[at + 1..until]) });
         }
         self.press.fill("blocks/anticipate.html", &Pairs { pairs })
-    }
-
-    /// One of GitHub's alerts: the block of the same name.
-    pub(super) fn alert<E: Edition>(&mut self, alert: &str, children: &[Node<E>]) -> String {
-        let Some(name) = Name::parse(alert).map(Name::as_str) else { return self.nodes(children) };
-        let label = self.press.word(&format!("label_{name}"));
-        let anatomy = Anatomy { name, label, level: 3, body: self.nodes(children), ..Anatomy::default() };
-        self.press.fill("blocks/block.html", &anatomy)
     }
 
     /// The steps of a `do` block.
@@ -216,6 +215,12 @@ impl Prose<'_> {
         }
         self.press.fill("blocks/tabs.html", &Tabs { name, panels })
     }
+}
+
+/// A prompt as a sentence, for one of ours follows it.
+fn sentence(prompt: &str) -> String {
+    let prompt = prompt.trim_end();
+    if prompt.ends_with(['.', '?', '!', '…', ':', '。', '؟']) { prompt.to_owned() } else { format!("{prompt}.") }
 }
 
 /// The key of the words for a grouping.

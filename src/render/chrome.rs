@@ -170,7 +170,9 @@ impl<'v, E: Edition> Binder<'v, E> {
     pub fn own(&self, name: &str, title: &str) -> Chrome {
         let mut chrome = self.bare(name);
         chrome.window = self.window(title);
-        if name != OWN_PAGES[0] {
+        if name == OWN_PAGES[0] {
+            chrome.next = self.view.pages.first().map(|page| self.link(page, false));
+        } else {
             chrome.crumbs = vec![self.contents(false), Link { href: format!("{name}.html"), text: title.to_owned(), current: true }];
         }
         chrome

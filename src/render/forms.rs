@@ -79,8 +79,11 @@ impl Prose<'_> {
     }
 }
 
-/// What comes before a question, the question (the last paragraph there is), and what comes between it and its answers.
-fn asked<E: Edition>(nodes: &[Node<E>]) -> (&[Node<E>], Option<&[Node<E>]>, &[Node<E>]) {
+/// What comes before a question, the question where there is one, and what comes between it and its answers.
+type Asked<'n, E> = (&'n [Node<E>], Option<&'n [Node<E>]>, &'n [Node<E>]);
+
+/// The question is the last paragraph.
+fn asked<E: Edition>(nodes: &[Node<E>]) -> Asked<'_, E> {
     let paragraph = |node: &Node<E>| matches!(node, Node::Element(Element::Paragraph, ..));
     match nodes.iter().rposition(paragraph) {
         Some(at) => match &nodes[at] {

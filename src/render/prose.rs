@@ -8,7 +8,7 @@ use super::escape::escape;
 use super::press::Press;
 use super::sheet::{Ids, Sheet};
 use super::words;
-use crate::content::{Core, Doc, Embed, Minutes, Node, Number, Player};
+use crate::content::{Core, Doc, Embed, Minutes, Node, Number, Player, Said};
 use crate::edition::{Audience, Edition};
 use crate::markdown::{Element, Target, html, plain};
 use crate::view::Clock;
@@ -31,12 +31,16 @@ pub struct Prose<'a> {
     /// Which text's footnotes are spoken of: the page's, or those of a block that is a document of its own.
     scope: u32,
     scopes: u32,
+    /// The level of the heading that the text stands under: a title after it is at most one lower.
+    pub(super) outline: u8,
     /// Whether a block that one edition alone has is being written: its ids must not count among those of common text.
     pub(super) own: bool,
     /// Whether the next element is written as it is, because what stands around it has been written.
     bare: bool,
     /// What the task says whose box comes next.
     task: Option<String>,
+    /// Whether the text stands in a paragraph, where only what is in a line may.
+    in_line: bool,
     /// What stands after a paragraph that holds a player: a transcript cannot stand in it.
     after: String,
 }
@@ -44,7 +48,20 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// A writer for a sheet.
     pub fn new(press: &'a Press<'a>, around: &'a Around, sheet: Sheet<'a>) -> Self {
-        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, own: false, bare: false, task: None, after: String::new() }
+        Self {
+            press,
+            around,
+            sheet,
+            ids: Ids::default(),
+            scope: 0,
+            scopes: 0,
+            outline: 1,
+            own: false,
+            bare: false,
+            task: None,
+            in_line: false,
+            after: String::new(),
+        }
     }
 
     /// Some nodes as HTML.
@@ -108,22 +125,17 @@ impl<'a> Prose<'a> {
         format!("<span class=\"core-words\">{}</span>", escape(&core.text))
     }
 
-    fn player(&mut self, player: &Player, alone: bool) -> String {
+    fn player(&mut self, player: &Player) -> String {
         let captions = player.captions.iter().enumerate().map(|(at, captions)| Track {
             language: captions.language.clone(),
             name: words::language(self.press.strings, &captions.language),
             href: self.sheet.href(&captions.file),
             first: at == 0,
-            transcript: &captions.transcript,
+            transcript: captions.transcript.iter().map(Line::from).collect(),
         });
-        let context = PlayerContext {
-            video: player.video,
-            href: self.sheet.href(&player.file),
-            label: &player.label,
-            captions: captions.collect(),
-            alone,
-        };
-        if alone {
+        let context =
+            PlayerContext { video: player.video, href: self.sheet.href(&player.file), label: &player.label, captions: captions.collect() };
+        if !self.in_line {
             return self.press.fill("blocks/player.html", &context);
         }
         self.after.push_str(&self.press.fill("blocks/transcript.html", &context));
@@ -159,9 +171,11 @@ impl<'a> Prose<'a> {
         match (all.next(), all.next()) {
             (Some(Node::Element(Element::Image { from, title }, alt, _)), None) => Some(self.picture(from, title, alt)),
             (Some(Node::Embed(Embed::Core(core))), None) if core.alone => Some(self.core(core)),
-            (Some(Node::Embed(Embed::Player(player))), None) => Some(self.player(player, true)),
+            (Some(Node::Embed(Embed::Player(player))), None) => Some(self.player(player)),
             _ if children.iter().any(|node| matches!(node, Node::Embed(Embed::Player(_)))) => {
+                self.in_line = true;
                 let html = format!("<p>{}</p>\n", self.nodes(children));
+                self.in_line = false;
                 Some(html + &std::mem::take(&mut self.after))
             }
             _ => None,
@@ -190,9 +204,10 @@ impl<'a> Prose<'a> {
             Embed::Choices(choices) => self.choices(None, choices),
             Embed::Items(items) => self.items(items),
             Embed::Tabs(tabs) => self.tabs(tabs),
-            Embed::Player(player) => self.player(player, false),
+            Embed::Player(player) => self.player(player),
             Embed::NoteMark { mark, nth } => self.note_mark(mark, *nth),
-            Embed::Math(mathml) => mathml.clone(),
+            // A formula may be wider than a phone: it scrolls in its own frame, which the keyboard must reach
+            Embed::Math(mathml) => mathml.replacen("<math display=\"block\"", "<math tabindex=\"0\" display=\"block\"", 1),
         }
     }
 
@@ -208,14 +223,15 @@ impl<'a> Prose<'a> {
             }
             Node::Element(element, children, _) => match element {
                 Element::Paragraph => self.paragraph(children),
-                Element::Heading { level, id: Some(id), classes } if !matches!(self.sheet, Sheet::Own(_)) => {
-                    Some(self.heading(*level, id, classes, children))
+                Element::Heading { level, id, classes } => {
+                    self.outline = *level;
+                    let moved = id.as_ref().filter(|_| !matches!(self.sheet, Sheet::Own(_)))?;
+                    Some(self.heading(*level, moved, classes, children))
                 }
                 Element::Table(_) => Some(self.table(node, children)),
                 Element::CodeBlock(info) => {
                     Some(self.press.theme.highlighter.block(info.as_deref().unwrap_or_default(), &plain(children)).to_string())
                 }
-                Element::Quote(Some(alert)) => Some(self.alert(alert, children)),
                 Element::Item => self.item(children),
                 _ => None,
             },
@@ -277,7 +293,6 @@ struct PlayerContext<'c> {
     href: String,
     label: &'c str,
     captions: Vec<Track<'c>>,
-    alone: bool,
 }
 
 #[derive(Serialize)]
@@ -286,7 +301,22 @@ struct Track<'c> {
     name: String,
     href: String,
     first: bool,
-    transcript: &'c [String],
+    transcript: Vec<Line<'c>>,
+}
+
+/// What is said in one cue; the times in seconds, as a script reads them.
+#[derive(Serialize)]
+struct Line<'c> {
+    from: String,
+    until: String,
+    words: &'c str,
+}
+
+impl<'c> From<&'c Said> for Line<'c> {
+    fn from(said: &'c Said) -> Self {
+        let seconds = |time: u64| format!("{}.{:03}", time / 1000, time % 1000);
+        Self { from: seconds(said.from), until: seconds(said.until), words: &said.words }
+    }
 }
 
 #[derive(Serialize)]

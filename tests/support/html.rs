@@ -11,8 +11,7 @@ pub enum Piece {
     Words(String),
 }
 
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
+const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
 /// Elements whose content is phrasing alone: nothing of the others may stand in them.
 const PHRASING_ONLY: [&str; 12] = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "label", "span", "em", "strong", "summary"];
 const PHRASING: [&str; 44] = [

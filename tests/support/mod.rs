@@ -138,7 +138,11 @@ pub fn theme() -> Theme {
 /// Where there is anything to report, in words.
 pub fn checked(files: &Files) -> Result<Checked, String> {
     let (checked, sources, report) = check::check(load::load(&tree(files)));
-    if report.diagnostics.is_empty() { checked.ok_or_else(|| "nothing to report, and nothing checked".to_owned()) } else { Err(said(&report, &sources)) }
+    if report.diagnostics.is_empty() {
+        checked.ok_or_else(|| "nothing to report, and nothing checked".to_owned())
+    } else {
+        Err(said(&report, &sources))
+    }
 }
 
 /// The files of one edition of a workspace, by kit, language and path, with its packets; made in memory.
@@ -174,7 +178,9 @@ pub fn difference(before: &Files, after: &Files) -> Option<String> {
     for (path, bytes) in before {
         match after.get(path) {
             None => return Some(format!("`{path}` is gone")),
-            Some(other) if other != bytes && path.ends_with(".html") => return Some(format!("`{path}` differs:\n{}", first_line(bytes, other))),
+            Some(other) if other != bytes && !path.ends_with(".zip") => {
+                return Some(format!("`{path}` differs:\n{}", first_line(bytes, other)));
+            }
             Some(_) => {}
         }
     }

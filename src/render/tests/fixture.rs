@@ -5,16 +5,14 @@ use std::collections::BTreeMap;
 use crate::blob::Blob;
 use crate::block::{Cue, Fidelity, Grouping, Shared};
 use crate::content::{
-    Block, Captions, Choice, Core, Doc, Embed, From, Inline, Item, Kind, Minutes, Node, Note, Number, Per, Player, Step, Steps, Tab,
+    Block, Captions, Choice, Core, Doc, Embed, From, Inline, Item, Kind, Minutes, Node, Note, Number, Per, Player, Said, Step, Steps, Tab,
 };
 use crate::edition::{Edition, Only};
 use crate::facts::{Author, Facts};
 use crate::markdown::{Context, Definitions, Element, Target, parse};
 use crate::path::KitPath;
 use crate::span::{FileId, Span};
-use crate::view::{
-    Clock, CoreMessage, Day, Desk, Need, Page, PageDesk, PageKind, Plan, RunStep, Slot, View, What,
-};
+use crate::view::{Clock, CoreMessage, Day, Desk, Need, Page, PageDesk, PageKind, Plan, RunStep, Slot, View, What};
 
 const MESSAGES: [(&str, &str); 2] = [
     ("expert", "You do not need to be the expert in the room; you need to help the room think."),
@@ -142,7 +140,10 @@ fn count_to_five<E: Edition>(permit: Option<E::Permit>) -> Node<E> {
         let first: [(u32, &str); 3] = [
             (2, "Form groups of three. Agree who asks, who answers and who keeps time."),
             (2, "Give each table one question card. Hold up a blank card: nobody writes yet."),
-            (9, "Run three rounds of three minutes, changing roles. The timekeeper counts five on the fingers of one hand; nobody speaks before the fifth."),
+            (
+                9,
+                "Run three rounds of three minutes, changing roles. The timekeeper counts five on the fingers of one hand; nobody speaks before the fifth.",
+            ),
         ];
         nodes.push(steps(1, &first, permit));
         nodes.push(cue(
@@ -151,13 +152,21 @@ fn count_to_five<E: Edition>(permit: Option<E::Permit>) -> Node<E> {
              found the silence harder?\n- Where would five seconds have changed your last meeting?",
             permit,
         ));
-        nodes.push(cue(Cue::LookFor, "- The second half of an answer: people add a reason.\n- Somebody who has not spoken yet today.", permit));
+        nodes.push(cue(
+            Cue::LookFor,
+            "- The second half of an answer: people add a reason.\n- Somebody who has not spoken yet today.",
+            permit,
+        ));
         nodes.push(cue(
             Cue::Anticipate,
             "“Won’t silence make people feel put on the spot?”\n\nIt does when it falls on one person. Ask everyone, keep the silence, then invite.",
             permit,
         ));
-        nodes.push(steps(4, &[(5, "Take one sentence from each table. Chart their words, not yours."), (2, "Read the chart aloud.")], permit));
+        nodes.push(steps(
+            4,
+            &[(5, "Take one sentence from each table. Chart their words, not yours."), (2, "Read the chart aloud.")],
+            permit,
+        ));
         nodes.push(cue(Cue::IfShort, "Run two rounds instead of three, and save 3 minutes.", permit));
         nodes.push(cue(Cue::IfTime, "Let two groups tell the room what they heard.", permit));
         nodes.push(cue(Cue::Poll, "Hands up: who waited five seconds at least once this week?", permit));
@@ -193,7 +202,8 @@ fn opening_question<E: Edition>(permit: Option<E::Permit>) -> Node<E> {
 fn rewrite<E: Edition>(permit: Option<E::Permit>) -> Node<E> {
     let mut nodes = vec![shared(Shared::Purpose, "To leave with one question of your own that deserves five seconds.")];
     nodes.push(shared(Shared::Tip, "A question can be too small for a silence. “How many of us have tried this?” needs a count of hands."));
-    let items = vec![item("Blank index card", 1, Per::Person, From::Facilitator), item("A plan of yours", 1, Per::Person, From::Participant)];
+    let items =
+        vec![item("Blank index card", 1, Per::Person, From::Facilitator), item("A plan of yours", 1, Per::Person, From::Participant)];
     nodes.push(put(block(Kind::Shared(Shared::Materials), vec![Node::Embed(Embed::Items(items))])));
     if let Some(permit) = permit {
         nodes.push(steps(1, &[(8, "Everyone finds one question in their own plan."), (5, "In pairs: ask it, wait, listen.")], permit));
@@ -295,7 +305,9 @@ fn toolbox<E: Edition>(permit: Option<E::Permit>) -> Doc<E> {
     let captions = Captions {
         language: "en".to_owned(),
         file: Target::File(path("media/talk.vtt")),
-        transcript: vec!["Welcome to this talk.".to_owned(), "Today we wait.".to_owned()],
+        transcript: [(0, 1_500, "Welcome to this talk."), (1_500, 4_000, "Today we wait.")]
+            .map(|(from, until, words)| Said { from, until, words: words.to_owned() })
+            .to_vec(),
     };
     let player = |video| Player {
         video,
@@ -303,7 +315,10 @@ fn toolbox<E: Edition>(permit: Option<E::Permit>) -> Doc<E> {
         label: "A talk about waiting".to_owned(),
         captions: vec![captions.clone()],
     };
-    nodes.push(Node::Element(Element::Paragraph, vec![Node::Embed(Embed::Player(player(true)))], nowhere()));
+    nodes.push(Node::Embed(Embed::Player(player(true))));
+    let mut inline = line("Listen: ");
+    inline.push(Node::Embed(Embed::Player(player(false))));
+    nodes.push(Node::Element(Element::Paragraph, inline, nowhere()));
     nodes.push(Node::Embed(Embed::Math("<math display=\"block\"><mi>t</mi><mo>=</mo><mn>5</mn></math>".to_owned())));
     let words = [
         (Shared::Callout, "Worth a look."),
@@ -322,7 +337,10 @@ fn toolbox<E: Edition>(permit: Option<E::Permit>) -> Doc<E> {
         (Shared::Virtual, "Use three breakout rooms."),
         (Shared::Spoiler, "There is more to say."),
         (Shared::ExitTicket, "One thing you will try on Monday."),
-        (Shared::Slide, "### Count to five\n\n1. Ask the question on the card, once.\n2. Five fingers. Nobody speaks.\n3. Listen. Then change roles."),
+        (
+            Shared::Slide,
+            "### Count to five\n\n1. Ask the question on the card, once.\n2. Five fingers. Nobody speaks.\n3. Listen. Then change roles.",
+        ),
     ];
     nodes.extend(words.into_iter().map(|(kind, text)| shared(kind, text)));
     if let Some(permit) = permit {
@@ -357,20 +375,20 @@ fn page<E: Edition>(name: &str, kind: PageKind, title: &str, body: Doc<E>) -> Pa
 
 /// The view of the fixture; the facilitator's where a permit proves it.
 pub fn view<E: Edition>(permit: Option<E::Permit>) -> View<E> {
-    let bring = || vec![Need { item: item("The plan of a session you will lead", 1, Per::Person, From::Participant), pages: vec!["ask".to_owned()] }];
-    let mut expert = page("expert", PageKind::Module(1), "You are not the expert in the room", doc(md("## Start {#start}\n\nYou lead people.")));
+    let bring = || {
+        vec![Need { item: item("The plan of a session you will lead", 1, Per::Person, From::Participant), pages: vec!["ask".to_owned()] }]
+    };
+    let mut expert =
+        page("expert", PageKind::Module(1), "You are not the expert in the room", doc(md("## Start {#start}\n\nYou lead people.")));
     expert.part = Some("The morning".to_owned());
     expert.minutes = Some(Minutes::exactly(30));
     expert.core_messages = vec![message(0)];
-    let mut ask = page(
-        "ask",
-        PageKind::Module(2),
-        "Ask, wait, listen",
-        doc(vec![opening_question(permit), count_to_five(permit), rewrite(permit)]),
-    );
+    let mut ask =
+        page("ask", PageKind::Module(2), "Ask, wait, listen", doc(vec![opening_question(permit), count_to_five(permit), rewrite(permit)]));
     ask.minutes = Some(Minutes::exactly(45));
     ask.core_messages = vec![message(1)];
-    ask.objectives = vec![line("You can wait five seconds after a question without rescuing it."), line("You can tell one question from another.")];
+    ask.objectives =
+        vec![line("You can wait five seconds after a question without rescuing it."), line("You can tell one question from another.")];
     ask.bring = bring();
     ask.desk = permit.map(|permit| {
         let preparation = vec![line("Print the question cards"), line("Rehearse activity 2.2 with one colleague")];
@@ -434,12 +452,12 @@ pub fn view<E: Edition>(permit: Option<E::Permit>) -> View<E> {
             license: Some("CC-BY-4.0".to_owned()),
             valid_from: Some("2026-08-01".to_owned()),
             valid_until: Some("2027-07-31".to_owned()),
+            minutes: Some(Minutes { least: 180, most: 185 }),
         },
         language: "en".to_owned(),
         languages: vec!["en".to_owned(), "es".to_owned()],
         objectives: vec![line("You can lead a session that others captured.")],
         core_messages: vec![message(0), message(1)],
-        minutes: Some(Minutes { least: 180, most: 185 }),
         pages,
         plans: vec![Plan { name: "one-morning".to_owned(), title: Some("One morning".to_owned()), days: vec![day] }],
         bring: bring(),

@@ -66,7 +66,14 @@ fn nothing_is_styled_or_run_in_the_page() {
 #[test]
 fn every_page_is_whole() {
     for (path, html) in html() {
-        for (open, close) in [("<div", "</div>"), ("<section", "</section>"), ("<ul", "</ul>"), ("<dl", "</dl>"), ("<p>", "</p>"), ("<details", "</details>")] {
+        for (open, close) in [
+            ("<div", "</div>"),
+            ("<section", "</section>"),
+            ("<ul", "</ul>"),
+            ("<dl", "</dl>"),
+            ("<p>", "</p>"),
+            ("<details", "</details>"),
+        ] {
             if open != "<p>" {
                 assert_eq!(html.matches(open).count(), html.matches(close).count(), "{path}: `{open}` and `{close}`");
             }
@@ -126,8 +133,17 @@ fn the_participant_edition_says_nothing_of_the_facilitators() {
 fn common_elements_are_the_same_bytes_in_both_editions() {
     let (facilitator, participant) = (facilitator(), participant());
     let elements = |html: &str| -> BTreeMap<String, usize> {
-        let text = html.split("<div class=\"text\">").nth(1).unwrap_or_default().split("<nav class=\"turn\"").next().unwrap_or_default().to_owned();
-        let lines = text.lines().filter(|line| line.starts_with("<p>") || line.starts_with("<h") || line.starts_with("<li>") || line.starts_with("<pre"));
+        let text = html
+            .split("<div class=\"text\">")
+            .nth(1)
+            .unwrap_or_default()
+            .split("<nav class=\"turn\"")
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let lines = text
+            .lines()
+            .filter(|line| line.starts_with("<p>") || line.starts_with("<h") || line.starts_with("<li>") || line.starts_with("<pre"));
         lines.map(|line| (line.to_owned(), 1)).collect()
     };
     for name in ["toolbox.html", "welcome.html", "expert.html"] {
@@ -146,10 +162,23 @@ fn an_edition_is_the_same_bytes_each_time() {
 
 #[test]
 fn reserved_names_are_the_pages_we_write() {
-    let fixture: BTreeSet<String> = super::fixture::view::<crate::edition::Facilitator>(Some(())).pages.into_iter().map(|page| page.name).collect();
+    let fixture: BTreeSet<String> =
+        super::fixture::view::<crate::edition::Facilitator>(Some(())).pages.into_iter().map(|page| page.name).collect();
     let ours: BTreeSet<String> = facilitator().into_keys().filter_map(|path| Some(path.strip_suffix(".html")?.to_owned())).collect();
     let ours: Vec<&str> = ours.difference(&fixture).map(String::as_str).collect();
-    let mut reserved = crate::render::RESERVED_PAGES.to_vec();
+    let mut reserved = crate::content::OWN_PAGES.to_vec();
+    // The folder of the styles is no page, and no page may stand in its place.
+    reserved.retain(|name| *name != "assets");
     reserved.sort_unstable();
     assert_eq!(ours, reserved);
+}
+
+#[test]
+fn every_player_has_its_transcript_in_the_open() {
+    for pages in [facilitator(), participant()] {
+        let page = &pages["toolbox.html"];
+        assert_eq!(page.matches("<video ").count(), 1);
+        assert_eq!(page.matches("<audio ").count(), 1);
+        assert_eq!(page.matches("Welcome to this talk.").count(), 2, "one for each player");
+    }
 }

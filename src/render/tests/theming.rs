@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::block::NAMES;
-use crate::content::Minutes;
+use crate::catalogue::{Catalogue, Copy, Offer};
 use crate::edition::Facilitator;
+use crate::facts::Facts;
 use crate::path::KitPath;
-use crate::render::site_pages::{OfferedPacket, OpenEdition, ShelvedKit, SitePages, catalogue};
 use crate::render::strings::Strings;
 use crate::render::theme::{REFERENCE, built_in, gaps};
-use crate::render::{Hosting, Theme, render};
+use crate::render::{Hosting, Theme, render, site_pages};
 use crate::tree::Tree;
 
 fn load(files: &[(&str, &str)]) -> (Theme, Vec<String>) {
@@ -37,8 +37,15 @@ fn a_file_takes_the_place_of_the_built_in_one() {
 
 #[test]
 fn what_replaces_nothing_is_an_error() {
-    let (_, wrong) = load(&[("themes/ours/styles/token.css", ""), ("themes/ours/static/style.css", ""), ("themes/ours/strings/pt-br.txt", "say = Diga")]);
-    assert!(wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/styles/token.css`") && d.contains("`styles/tokens.css`")), "{wrong:?}");
+    let (_, wrong) = load(&[
+        ("themes/ours/styles/token.css", ""),
+        ("themes/ours/static/style.css", ""),
+        ("themes/ours/strings/pt-br.txt", "say = Diga"),
+    ]);
+    assert!(
+        wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/styles/token.css`") && d.contains("`styles/tokens.css`")),
+        "{wrong:?}"
+    );
     assert!(wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/static/style.css`")), "{wrong:?}");
     assert!(wrong.iter().any(|d| d.starts_with("bad-strings: `themes/ours/strings/pt-br.txt`: `skip` is missing")), "{wrong:?}");
     let (_, wrong) = load(&[]);
@@ -185,48 +192,48 @@ fn templates_hold_no_words_of_their_own() {
 }
 
 /// A website for tests and for looking at.
-pub fn site() -> SitePages {
-    let edition = |edition: &str| OpenEdition { edition: edition.to_owned(), language: "en".to_owned(), href: format!("{edition}/en/index.html") };
-    let packet = |edition: &str, language: &str, size| OfferedPacket {
-        edition: edition.to_owned(),
+pub fn site() -> Catalogue {
+    let path = |text: &str| KitPath::new(text).unwrap();
+    let copy = |edition: &'static str, language: &str, size| Copy {
+        edition,
         language: language.to_owned(),
-        href: format!("leading-1.3.0-{edition}-{language}.zip"),
+        start: path(&format!("leading/{edition}/{language}/index.html")),
+        packet: path(&format!("leading/leading-1.3.0-{edition}-{language}.zip")),
         size,
     };
-    let kit = ShelvedKit {
-        id: "leading".to_owned(),
-        title: "Leading professional learning".to_owned(),
-        summary: Some("A half day that prepares teacher leaders to lead sessions their colleagues will use.".to_owned()),
-        audience: Some("teacher leaders".to_owned()),
-        minutes: Some(Minutes::exactly(180)),
-        version: "1.3.0-draft".to_owned(),
-        draft: true,
-        languages: vec!["en".to_owned(), "es".to_owned()],
-        editions: vec![edition("facilitator"), edition("participant")],
-        packets: vec![packet("facilitator", "en", 4_187_000), packet("facilitator", "es", 4_230_000), packet("participant", "en", 18_000)],
-        license: Some("CC-BY-4.0".to_owned()),
-        contact: Some("https://riverbend.example".to_owned()),
-        valid_from: None,
-        valid_until: Some("2027-07-31".to_owned()),
+    let kit = Offer {
+        facts: super::fixture::view::<Facilitator>(Some(())).facts,
+        page: path("leading/index.html"),
+        copies: vec![copy("facilitator", "en", 4_187_000), copy("participant", "en", 18_000), copy("facilitator", "es", 4_230_000)],
     };
-    SitePages {
+    let other =
+        Offer { facts: Facts { id: "student-work".to_owned(), ..kit.facts.clone() }, page: path("student-work/index.html"), ..kit.clone() };
+    Catalogue {
         title: "Riverbend School District".to_owned(),
         description: Some("Everything our trainers deliver.".to_owned()),
         authors: vec!["Professional Learning Office".to_owned()],
         language: "en".to_owned(),
-        kits: vec![ShelvedKit { id: "student-work".to_owned(), title: "Conversations about student work".to_owned(), ..kit.clone() }, kit],
+        kits: vec![kit, other],
     }
 }
 
 #[test]
 fn the_website_has_a_catalogue_and_a_page_a_kit() {
     let (theme, _) = Theme::load(&Tree::default(), None);
-    let (files, wrong) = catalogue(&theme, &site());
+    let (files, wrong) = site_pages(&site(), &theme);
     assert_eq!(wrong, []);
     let names: Vec<&str> = files.keys().map(KitPath::as_str).collect();
     assert_eq!(names, ["assets/script.js", "assets/style.css", "index.html", "leading/index.html", "student-work/index.html"]);
     let kit = String::from_utf8(files[&KitPath::new("leading/index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
-    for words in ["4.2 MB", "18 KB", "../assets/style.css", "Open the facilitator guide", "not released yet", "until 31 July 2027"] {
+    for words in [
+        "4.2 MB",
+        "18 KB",
+        "../assets/style.css",
+        "Open the facilitator guide",
+        "not released yet",
+        "leading-1.3.0-facilitator-es.zip",
+        "1 August 2026 to 31 July 2027",
+    ] {
         assert!(kit.contains(words), "{words}");
     }
 }

@@ -1,0 +1,42 @@
+# The habits of the house. `just` alone lists them.
+
+_list:
+    @just --list --unsorted
+
+# the program, for everyday work
+build:
+    cargo build
+
+# the kits that we ship, as a site in site/
+kits:
+    cargo run --release -- build
+
+# everything that the gate runs; installs what it needs
+test:
+    bash tests/run.sh
+
+# the Rust tests alone
+test-rust *ARGS:
+    cargo test {{ARGS}}
+
+# the browser tests alone, over a site built now
+test-browser *FILES:
+    cargo build
+    cd tests/browser && node run.mjs {{FILES}}
+
+fmt:
+    cargo fmt
+
+lint:
+    cargo fmt --check
+    cargo clippy --all-targets -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+
+# writes the golden outputs and messages anew: read the difference before you commit it
+golden:
+    UPDATE=1 cargo test
+
+# a picture of every kind of page, and a contact sheet of them
+screenshots FOLDER="target/screenshots":
+    cargo build
+    cd tests/browser && node screenshots.mjs "{{justfile_directory()}}/{{FOLDER}}"

@@ -1,0 +1,57 @@
+// Where things stand: the repository, the program under test, and the sites that it built for these tests.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const here = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+export const root = resolve(here, "../..");
+
+const target = process.env.TTTKIT_TARGET ?? JSON.parse(
+  execFileSync("cargo", ["metadata", "--format-version", "1", "--no-deps", "--offline"], { cwd: root, maxBuffer: 1 << 26 }),
+).target_directory;
+
+/** The program: the debug build, unless `TTTKIT` names another. */
+export const tttkit = process.env.TTTKIT ? resolve(root, process.env.TTTKIT) : join(target, "debug/tttkit");
+
+/** What the tests write. The space and the umlaut are meant: people keep packets in such folders. */
+export const desk = join(target, "browser", "My trainings, für Dienstag");
+
+/** Real guides, kept beside the repository where somebody has them; never part of it. */
+const corpus = process.env.TTTKIT_CORPUS ?? resolve(root, "../shared/corpus/ditap");
+
+/** Every workspace that is built, by the name of its site. */
+export const workspaces = {
+  kits: root,
+  ...folders(join(root, "examples")),
+  ...folders(join(here, "fixtures")),
+  ...(existsSync(join(corpus, "book.toml")) ? { corpus } : {}),
+};
+
+/** The folder of a built site. */
+export const site = (name) => join(desk, name);
+
+/** The folder of one edition of the kit's only version in a site. */
+export function edition(name, kit, edition, language = "") {
+  const versions = readdirSync(join(site(name), kit), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (versions.length !== 1) throw new Error(`${name}/${kit}: one version was expected, not ${versions.length}`);
+  return join(site(name), kit, versions[0].name, language, edition);
+}
+
+/** Every file under a folder, in order. */
+export function files(folder, ending = "") {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Every page that was built, in all sites. */
+export const pages = () => Object.keys(workspaces).flatMap((name) => files(site(name), ".html"));
+
+function folders(of) {
+  if (!existsSync(of)) return {};
+  const inside = readdirSync(of).filter((name) => existsSync(join(of, name, "book.toml")));
+  return Object.fromEntries(inside.map((name) => [name, join(of, name)]));
+}

@@ -1,0 +1,91 @@
+// On paper: every sheet says what it is, nothing that only a screen can use is printed, and there is room to write.
+
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, open } from "./lib/browser.mjs";
+import { edition } from "./lib/places.mjs";
+import { none, short } from "./lib/tell.mjs";
+
+let browser;
+const paper = mkdtempSync(join(tmpdir(), "tttkit-print-"));
+before(async () => { browser = await chromium(); });
+after(() => browser?.close());
+
+const page = (name, kit, kind, title) => join(edition(name, kit, kind), `${title}.html`);
+
+/** The text of every sheet of a page on paper. `change` happens on the page first. */
+async function sheets(file, { format = "letter", change } = {}) {
+  const { page: tab, close } = await open(browser, pathToFileURL(file).href);
+  await change?.(tab);
+  const pdf = join(paper, "sheet.pdf");
+  await tab.pdf({ path: pdf, format, printBackground: false });
+  await close();
+  return execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" }).split("\f").slice(0, -1);
+}
+
+const EDITION = { facilitator: /Facilitator (guide|edition)/i, participant: /Participant workbook/i };
+const SCREEN = ["Skip to content", "All pages", "Before this", "Check my answer", "Kept in this browser", "Does this page look bare"];
+
+for (const [kind, titles] of Object.entries({ participant: ["telephone", "lead", "my-plan", "agenda", "index", "all-in-one"], facilitator: ["telephone", "run", "materials", "all-in-one"] })) {
+  for (const title of titles) {
+    test(`${title}, ${kind}: each sheet says kit, version and edition, and nothing of the screen's`, async (t) => {
+      for (const format of ["letter", "a4"]) {
+        const file = page("kits", "train-the-trainer", kind, title);
+        const all = await sheets(file, { format });
+        if (format === "letter") t.diagnostic(`${all.length} sheets`);
+        none(all.flatMap((sheet, at) => [
+          ...(/Train the trainer/.test(sheet) ? [] : ["no kit"]), ...(/1\.0\.0/.test(sheet) ? [] : ["no version"]), ...(EDITION[kind].test(sheet) ? [] : ["no edition"]),
+          ...(sheet.replace(/\s/g, "").length > 130 ? [] : ["all but empty"]),
+          ...SCREEN.filter((words) => sheet.includes(words)).map((words) => `"${words}"`),
+        ].map((line) => `${short(file)}, ${format}, sheet ${at + 1}: ${line}`)), "sheets");
+        const most = { "all-in-one": 120, index: 4, agenda: 3, "my-plan": 4, run: 2, materials: 6 }[title] ?? 14;
+        assert.ok(all.length >= 1 && all.length <= most, `${all.length} sheets`);
+      }
+    });
+  }
+}
+
+test("each day of the run of show is one sheet, with a column for the minutes it took", async () => {
+  const all = await sheets(page("kits", "train-the-trainer", "facilitator", "run"));
+  assert.equal(all.length, 2);
+  for (const sheet of all) assert.match(sheet, /Actual/);
+});
+
+test("an empty field is ruled lines, a filled one its words", async () => {
+  const file = page("stress", "wide", "participant", "wide");
+  const { page: tab, close } = await open(browser, pathToFileURL(file).href);
+  await tab.emulateMediaType("print");
+  const look = () => tab.$eval(".reflect:last-of-type textarea, .reflect textarea", (field) => {
+    const lines = [...field.nextElementSibling.querySelectorAll("i")].filter((line) => line.getBoundingClientRect().height > 25 && parseFloat(getComputedStyle(line).borderBlockEndWidth) > 0);
+    return { field: field.checkVisibility(), lines: lines.length };
+  });
+  await tab.$$eval(".tabs input", (all) => all.forEach((one) => { one.checked = true; }));
+  assert.deepEqual(await look(), { field: false, lines: 3 });
+  await tab.$eval(".reflect textarea", (field) => { field.value = "Words that I wrote"; });
+  assert.deepEqual(await look(), { field: true, lines: 0 });
+  await close();
+  const all = await sheets(file, { change: (tab) => tab.$$eval("textarea", (fields) => fields.forEach((field) => { field.value = "Words that I wrote"; })) });
+  assert.match(all.join(""), /Words that I wrote/);
+});
+
+test("every tab is printed under its name; folded answers are not", async () => {
+  const text = (await sheets(page("stress", "wide", "participant", "wide"))).join("").replace(/\s+/g, " ");
+  assert.match(text, /A first tab with a long name.*One\..*A second tab with a longer name.*Two\./);
+  assert.doesNotMatch(text, /Red first/);
+  const guide = (await sheets(page("stress", "wide", "facilitator", "wide"))).join("");
+  assert.match(guide, /Red first/, "the facilitator's sheet has the answers");
+});
+
+test("no words run off the paper", async () => {
+  for (const kind of ["facilitator", "participant"]) {
+    const { page: tab, close } = await open(browser, pathToFileURL(page("stress", "wide", kind, "wide")).href, { width: 660, height: 900 });   // letter, less its margins
+    await tab.emulateMediaType("print");
+    assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, kind);
+    await close();
+  }
+});
