@@ -30,6 +30,8 @@ pub enum Why {
     Symlink,
     /// Neither a file nor a folder.
     Special,
+    /// A name that differs from another, which is given, by case or by how its accents are composed alone.
+    Twin(String),
     /// A name that not every machine can hold; the reason in words.
     Name(String),
 }

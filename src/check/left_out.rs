@@ -2,13 +2,23 @@
 
 use crate::block::Fidelity;
 use crate::diagnostic::code::plans;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::edition::{Edition as _, Facilitator};
-use crate::kit::{PageKind, PlanWhat, Slot, Text};
+use crate::kit::{Day, PageKind, PlanWhat, Slot, Text};
 
 /// Reports the required modules that a plan leaves out.
 pub fn check(text: &Text, report: &mut Report) {
     for plan in &text.plans {
+        // What a plan with mistakes teaches is not known yet.
+        let wrong = |day: &Day| {
+            report
+                .diagnostics
+                .iter()
+                .any(|found| found.code.severity == Severity::Error && found.span.is_some_and(|span| span.file == day.span.file))
+        };
+        if plan.days.first().is_some_and(wrong) {
+            continue;
+        }
         let taught = |name: &str| plan.days.iter().flat_map(|day| &day.items).any(|item| item.what == PlanWhat::Module(name.to_owned()));
         for slot in &text.pages {
             let Slot::Common(page) = slot else { continue };

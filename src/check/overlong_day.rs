@@ -8,7 +8,7 @@ use crate::kit::{PlanItem, PlanWhat, Slot, Text};
 /// Reports the days whose items, at their longest, end after the day.
 pub fn check(text: &Text, report: &mut Report) {
     for day in text.plans.iter().flat_map(|plan| &plan.days) {
-        let Some(end) = day.end else { continue };
+        let Some(end) = day.end.filter(|end| *end > day.start) else { continue };
         let total: Minutes = day.items.iter().map(|item| minutes(item, text)).sum();
         let over = day.start + total.most;
         if over > end {

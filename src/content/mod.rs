@@ -5,7 +5,7 @@
 
 mod walk;
 
-pub use walk::{children, walk, walk_lists_mut, walk_mut};
+pub use walk::{children, children_mut, walk, walk_lists_mut, walk_mut};
 
 use crate::block::{Cue, Fidelity, Grouping, Shared};
 use crate::edition::Stage;
@@ -100,6 +100,8 @@ pub struct Block<S: Stage> {
     pub store: Option<String>,
     /// Whether it goes on with what a block of its kind in the same activity began.
     pub continued: bool,
+    /// Whether it was cut out of a text that both editions have, being for one alone.
+    pub own: bool,
     /// What stands in it.
     pub body: Doc<S>,
     /// Where it opens.

@@ -17,7 +17,7 @@ pub fn walk<'n, S: Stage>(nodes: &'n [Node<S>], see: &mut dyn FnMut(&'n Node<S>)
 pub fn walk_mut<S: Stage>(nodes: &mut [Node<S>], change: &mut dyn FnMut(&mut Node<S>)) {
     for node in nodes {
         change(node);
-        for list in lists_mut(node) {
+        for list in children_mut(node) {
             walk_mut(list, change);
         }
     }
@@ -43,7 +43,8 @@ pub fn children<S: Stage>(node: &Node<S>) -> Vec<&[Node<S>]> {
     }
 }
 
-fn lists_mut<S: Stage>(node: &mut Node<S>) -> Vec<&mut Vec<Node<S>>> {
+/// The same parts, to change them.
+pub fn children_mut<S: Stage>(node: &mut Node<S>) -> Vec<&mut Vec<Node<S>>> {
     match node {
         Node::Element(_, children, _) => vec![children],
         Node::Embed(embed) => match embed {
@@ -65,7 +66,7 @@ fn lists_mut<S: Stage>(node: &mut Node<S>) -> Vec<&mut Vec<Node<S>>> {
 /// Calls `change` for each list of nodes below some nodes, an outer list before those in it.
 pub fn walk_lists_mut<S: Stage>(nodes: &mut [Node<S>], change: &mut dyn FnMut(&mut Vec<Node<S>>)) {
     for node in nodes {
-        for list in lists_mut(node) {
+        for list in children_mut(node) {
             change(list);
             walk_lists_mut(list, change);
         }

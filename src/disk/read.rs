@@ -112,7 +112,7 @@ impl Taken {
         }
         let path = KitPath::new(name).map_err(|bad| Why::Name(bad.to_string()))?;
         match self.folded.get(&path.as_str().to_lowercase()) {
-            Some(other) => Err(Why::Name(format!("on some machines it is the same file as `{other}`"))),
+            Some(other) => Err(Why::Twin(other.to_string())),
             None => Ok((path, size)),
         }
     }

@@ -52,10 +52,7 @@ impl Anchors {
                     let anchor = Anchor { audience, span: *span, block: false };
                     self.add(&id.clone(), anchor, report);
                 } else {
-                    report.push(
-                        Diagnostic::at(&data::BAD_ID, *span, format!("`{id}` cannot be an id"))
-                            .hint("use lower-case letters, digits and hyphens, starting with a letter: `{#count-to-five}`"),
-                    );
+                    report.push(Diagnostic::at(&data::BAD_ID, *span, format!("`{id}` cannot be an id")).hint(super::blocks::better_id(id)));
                 }
             }
             Node::Element(Element::Heading { classes, .. }, _, span) if !classes.is_empty() => report.push(

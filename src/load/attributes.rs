@@ -20,6 +20,8 @@ pub struct BadAttributes {
     pub span: Span,
     /// What, in plain words.
     pub message: String,
+    /// What to do.
+    pub hint: String,
 }
 
 /// Reads `{...}` at the start of `text`, which stands at byte `at` of its file; gives the attributes and how many bytes they take.
@@ -29,7 +31,7 @@ pub fn attributes(text: &str, file: FileId, at: usize) -> Result<(Attributes, us
     loop {
         reader.skip_spaces();
         match reader.peek() {
-            None => return Err(reader.bad(0, "the attributes are not closed: `}` is missing")),
+            None => return Err(reader.bad(0, "the attributes are not closed", "write `}` where they end, on the same line")),
             Some('}') => return Ok((found, reader.offset + 1)),
             Some('#') => {
                 reader.offset += 1;
@@ -42,9 +44,9 @@ pub fn attributes(text: &str, file: FileId, at: usize) -> Result<(Attributes, us
             Some(_) => {
                 let key = reader.word("an attribute")?;
                 if reader.peek() != Some('=') {
-                    return Err(
-                        reader.bad(key.span.start as usize - at, &format!("`{}` has no value: write `{}=...`", key.value, key.value))
-                    );
+                    let hint = format!("write `{}=...`, or leave it out; an id is `#id`, a class `.class`", key.value);
+                    let message = format!("the attribute `{}` has no value", key.value);
+                    return Err(BadAttributes { span: key.span, message, hint });
                 }
                 reader.offset += 1;
                 found.values.push((key, reader.value()?));
@@ -73,15 +75,16 @@ impl Reader<'_> {
         Span::new(self.file, self.at + start, self.at + end)
     }
 
-    fn bad(&self, start: usize, message: &str) -> BadAttributes {
-        BadAttributes { span: self.span(start, self.text.trim_end().len()), message: message.to_owned() }
+    fn bad(&self, start: usize, message: &str, hint: &str) -> BadAttributes {
+        BadAttributes { span: self.span(start, self.text.trim_end().len()), message: message.to_owned(), hint: hint.to_owned() }
     }
 
     fn word(&mut self, what: &str) -> Result<Spanned<String>, BadAttributes> {
         let rest = &self.text[self.offset..];
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '}' | '=' | '"' | '{')).unwrap_or(rest.len());
         if end == 0 {
-            return Err(self.bad(self.offset, &format!("{what} is missing")));
+            let hint = "write `::: name {#id .class key=value key=\"two words\"}`, all on one line";
+            return Err(self.bad(self.offset, &format!("{what} is missing"), hint));
         }
         let word = Spanned::new(rest[..end].to_owned(), self.span(self.offset, self.offset + end));
         self.offset += end;
@@ -107,7 +110,7 @@ impl Reader<'_> {
                 c => value.push(c),
             }
         }
-        Err(self.bad(start - 1, "the quotes are not closed"))
+        Err(self.bad(start - 1, "the quotes are not closed", "write `\"` where the value ends, on the same line; a quote inside is `\\\"`"))
     }
 }
 

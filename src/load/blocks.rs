@@ -1,7 +1,7 @@
 //! A block from its fences and what stands between them.
 
 use super::fences::Fenced;
-use super::fields::{not_one_of, parse_minutes};
+use super::fields::{bad_minutes, not_one_of, parse_minutes};
 use super::inline::inline;
 use super::lists;
 use super::wording::Wording;
@@ -10,7 +10,7 @@ use crate::block::{Cue, Fidelity, Grouping, Name, Shared};
 use crate::content::{Block, Doc, From, Kind, Minutes, Node};
 use crate::diagnostic::code::{blocks, data};
 use crate::diagnostic::{Diagnostic, Report};
-use crate::edition::{Authored, Restricted};
+use crate::edition::{Audience, Authored, Restricted};
 use crate::markdown::Element;
 use crate::span::{FileId, Span, Spanned};
 
@@ -24,6 +24,8 @@ pub struct Blocks<'p> {
     pub wordings: &'p [Wording],
     /// Where the one-edition blocks of the page open, in order: their places in [`crate::kit::Page::cuts`].
     pub cuts: &'p [u32],
+    /// Who reads the text that they stand in.
+    pub reader: Audience,
     /// Where to report.
     pub report: &'p mut Report,
 }
@@ -82,6 +84,7 @@ fn empty(kind: Kind<Authored>, span: Span) -> Block<Authored> {
         lines: LINES,
         store: None,
         continued: false,
+        own: false,
         body: Doc::default(),
         span,
     }
@@ -97,7 +100,7 @@ fn from_fence(fence: &Fenced, with: &mut Blocks<'_>) -> Block<Authored> {
     block.id = fence.attributes.ids.first().and_then(|id| checked_id(id, with.report));
     for (key, value) in &fence.attributes.values {
         match key.value.as_str() {
-            "title" => block.title = Some(inline(value, fence.audience, with.report)),
+            "title" => block.title = Some(inline(value, with.reader, with.report)),
             "minutes" => block.minutes = minutes(value, with.report),
             "core" => block.core = value.value.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect(),
             "grouping" => block.grouping = one_of(value, "grouping", &Grouping::VALUES, with.report),
@@ -132,11 +135,16 @@ pub fn checked_id(id: &Spanned<String>, report: &mut Report) -> Option<String> {
     if is_id(&id.value) {
         return Some(id.value.clone());
     }
-    report.push(
-        Diagnostic::at(&data::BAD_ID, id.span, format!("`{}` cannot be an id", id.value))
-            .hint("use lower-case letters, digits and hyphens, starting with a letter: `count-to-five`"),
-    );
+    report.push(Diagnostic::at(&data::BAD_ID, id.span, format!("`{}` cannot be an id", id.value)).hint(better_id(&id.value)));
     None
+}
+
+/// What to write for an id that is none.
+pub fn better_id(written: &str) -> String {
+    let rule = "use lower-case letters, digits and hyphens, starting with a letter";
+    let plain: String = written.chars().map(|c| if c == '_' || c == '.' { ' ' } else { c }).collect();
+    let slug = super::anchors::slug(&plain);
+    if is_id(&slug) && slug != "section" { format!("{rule}: `{slug}`") } else { format!("{rule}: `count-to-five`") }
 }
 
 /// Whether a text is an id.
@@ -150,10 +158,7 @@ pub fn is_id(text: &str) -> bool {
 fn minutes(value: &Spanned<String>, report: &mut Report) -> Option<Minutes> {
     let found = parse_minutes(&value.value);
     if found.is_none() {
-        report.push(
-            Diagnostic::at(&data::BAD_MINUTES, value.span, "`minutes` must be whole minutes")
-                .hint("write `minutes=40`, or a range: `minutes=5-10`"),
-        );
+        report.push(bad_minutes(&value.value, "minutes", value.span, "="));
     }
     found
 }

@@ -2,10 +2,11 @@
 
 use super::fields::{Fields, wrong};
 use super::toml::toml;
-use crate::diagnostic::Report;
+use crate::diagnostic::code::data;
+use crate::diagnostic::{Diagnostic, Report};
 use crate::kit::Book;
 use crate::path::KitPath;
-use crate::span::{FileId, Spanned};
+use crate::span::{FileId, Span, Spanned};
 
 /// Reads `book.toml`; what is wrong or missing stands at its default.
 pub fn book(source: &str, file: FileId, report: &mut Report) -> Book {
@@ -17,9 +18,9 @@ pub fn book(source: &str, file: FileId, report: &mut Report) -> Book {
             return book;
         }
     };
-    let mut fields = Fields::of(data, "book.toml", report);
+    let mut fields = Fields::of(data, "`book.toml`", "[book]", report);
     if let Some(section) = fields.data("book") {
-        let mut keys = Fields::of(section, "[book]", fields.report());
+        let mut keys = Fields::of(section, "`[book]`", "title = \"District training kits\"", fields.report());
         book.title = keys.required("title", "title = \"District training kits\"").map(|title| title.value).unwrap_or_default();
         book.authors = keys.texts("authors").into_iter().map(|author| author.value).collect();
         book.description = keys.text("description").map(|text| text.value);
@@ -31,24 +32,30 @@ pub fn book(source: &str, file: FileId, report: &mut Report) -> Book {
         }
         keys.finish();
     } else {
-        fields.required("book", "[book]\ntitle = \"District training kits\"");
+        if !fields.meant("book") {
+            let span = Span { end: fields.span.start, ..fields.span };
+            fields.report().push(
+                Diagnostic::at(&data::MISSING_KEY, span, "`book.toml` has no section `[book]`")
+                    .hint("add a line `[book]`, and below it `title = \"District training kits\"`"),
+            );
+        }
     }
     if let Some(section) = fields.data("build") {
-        let mut keys = Fields::of(section, "[build]", fields.report());
+        let mut keys = Fields::of(section, "`[build]`", "build-dir = \"site\"", fields.report());
         if let Some(dir) = keys.text("build-dir").and_then(|dir| folder(&dir, "build-dir", keys.report())) {
             book.build_dir = dir;
         }
         keys.finish();
     }
     if let Some(section) = fields.data("output") {
-        let mut keys = Fields::of(section, "[output]", fields.report());
+        let mut keys = Fields::of(section, "`[output]`", "[output.html]", fields.report());
         if let Some(html) = keys.data("html") {
-            output(Fields::of(html, "[output.html]", keys.report()), &mut book);
+            output(Fields::of(html, "`[output.html]`", "theme = \"themes/district\"", keys.report()), &mut book);
         }
         keys.finish();
     }
     if let Some(section) = fields.data("publish") {
-        publish(Fields::of(section, "[publish]", fields.report()), &mut book);
+        publish(Fields::of(section, "`[publish]`", "drafts = false", fields.report()), &mut book);
     }
     fields.finish();
     book
@@ -83,7 +90,7 @@ fn publish(mut keys: Fields<'_>, book: &mut Book) {
     book.drafts = keys.flag("drafts").unwrap_or(book.drafts);
     if let Some(keep) = keys.number("keep") {
         if keep.value == 0 {
-            keys.report().push(wrong(keep.span, "keep", "1 or more"));
+            keys.report().push(wrong(keep.span, "keep", "1 or more").hint("write `keep = 5`"));
         }
         book.keep = keep.value.max(1);
     }
@@ -95,7 +102,8 @@ fn folder(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<K
     KitPath::new(text)
         .map_err(|bad| {
             report.push(
-                wrong(written.span, key, &format!("a folder inside the workspace, and {bad}")).hint(format!("write `{key} = \"name\"`")),
+                wrong(written.span, key, &format!("a folder inside the workspace: {bad}"))
+                    .hint(format!("write the name of a folder beside `book.toml`, such as `{key} = \"{}\"`", example(key))),
             )
         })
         .ok()
@@ -105,6 +113,16 @@ fn web(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<Stri
     if written.value.starts_with("https://") || written.value.starts_with("http://") {
         return Some(written.value.clone());
     }
-    report.push(wrong(written.span, key, "an address that starts with `https://`"));
+    let whole = format!("https://{}", written.value.trim_start_matches('/'));
+    report.push(wrong(written.span, key, "an address that starts with `https://`").hint(format!("write `{key} = \"{whole}\"`")));
     None
+}
+
+/// A folder that a key could name.
+fn example(key: &str) -> &'static str {
+    match key {
+        "src" => "kits",
+        "theme" => "themes/district",
+        _ => "site",
+    }
 }

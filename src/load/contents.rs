@@ -1,15 +1,20 @@
 //! The order of a kit's pages.
 
+use std::collections::BTreeSet;
+
 use super::kit_yaml::Entry;
-use super::page::{Draft, Folder};
+use super::page::{Draft, Folder, name_of};
 use super::reading::Reading;
 use crate::content::OWN_PAGES;
 use crate::diagnostic::code::data;
 use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::edition::Audience;
+use crate::path::KitPath;
 use crate::span::Span;
 
 /// The pages in reading order, handouts last, each with the part that starts with it.
 ///
+/// A page of one edition never takes a part away from the pages behind it: who does not have it sees the part at the next one.
 /// Without `contents`: pages, the editions' own pages, modules, handouts, by file name. With it, a page that is not listed is an error,
 /// except handouts.
 pub fn in_order(drafts: Vec<Draft>, contents: &[Entry], reading: &mut Reading<'_>) -> Vec<(Option<String>, Draft)> {
@@ -19,34 +24,36 @@ pub fn in_order(drafts: Vec<Draft>, contents: &[Entry], reading: &mut Reading<'_
     }
     let mut left: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
     let mut ordered = Vec::new();
-    let mut part = None;
+    let mut parts = Vec::new();
+    let mut misspelt: Vec<String> = Vec::new();
     for entry in contents {
         match entry {
-            Entry::Part(title) => part = Some(title.value.clone()),
+            Entry::Part(title) => parts.push(title.value.clone()),
             Entry::Page(name) => {
                 let found = left.iter_mut().find(|draft| draft.as_ref().is_some_and(|draft| draft.name == name.value));
                 if let Some(draft) = found.and_then(Option::take) {
-                    ordered.push((part.take(), draft));
+                    ordered.push((parts.len().checked_sub(1), draft));
                     continue;
                 }
                 let twice = ordered.iter().any(|(_, draft)| draft.name == name.value);
-                let near = did_you_mean(&name.value, left.iter().flatten().map(|draft| draft.name.as_str()));
-                let message =
-                    if twice { format!("`{}` is listed twice", name.value) } else { format!("there is no page `{}`", name.value) };
-                let hint = if twice {
-                    "keep one of the two".to_owned()
-                } else {
-                    near.map_or_else(
-                        || "write a page's name: its `id`, or its file's name without number and `.md`".to_owned(),
-                        |near| format!("did you mean `{near}`?"),
-                    )
-                };
-                reading.report.push(Diagnostic::at(&data::UNKNOWN_PAGE, name.span, message).hint(hint));
+                if twice {
+                    let message = format!("`{}` is listed twice", name.value);
+                    reading.report.push(Diagnostic::at(&data::UNKNOWN_PAGE, name.span, message).hint("keep one of the two"));
+                    continue;
+                }
+                let diagnostic = Diagnostic::at(&data::UNKNOWN_PAGE, name.span, format!("there is no page `{}`", name.value));
+                let near = nearest(&name.value, left.iter().flatten().map(|draft| draft.name.as_str()));
+                reading.report.push(match near {
+                    Some(near) => diagnostic.label(format!("did you mean `{near}`?")).hint(format!("write `{near}`")),
+                    None => diagnostic.hint("write a page's name: its `id`, or its file's name without number and `.md`"),
+                });
+                misspelt.extend(near.map(str::to_owned));
             }
         }
     }
     for draft in left.into_iter().flatten() {
-        if draft.folder != Folder::Handouts {
+        // A page whose name is misspelt in the list is meant to be in it.
+        if draft.folder != Folder::Handouts && !misspelt.contains(&draft.name) {
             let start = Span::new(draft.file, 0, 0);
             reading.report.push(
                 Diagnostic::at(&data::UNLISTED_PAGE, start, format!("the page `{}` is not listed in `contents` of kit.yaml", draft.name))
@@ -57,7 +64,21 @@ pub fn in_order(drafts: Vec<Draft>, contents: &[Entry], reading: &mut Reading<'_
     }
     // Handouts come last, listed or not, so that the pages read on from one to the next.
     ordered.sort_by_key(|(_, draft)| draft.folder == Folder::Handouts);
-    ordered
+    let mut begun = BTreeSet::new();
+    let starts = |(part, draft): (Option<usize>, Draft)| {
+        let starts = part.filter(|part| !begun.contains(part)).map(|part| parts[part].clone());
+        if draft.folder.audience() == Audience::Both {
+            begun.extend(part);
+        }
+        (starts, draft)
+    };
+    ordered.into_iter().map(starts).collect()
+}
+
+/// The name that was probably meant, also where a file was named.
+pub fn nearest<'n>(written: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    let plain = KitPath::new(written).map(|path| name_of(&path)).unwrap_or_default();
+    names.clone().find(|name| *name == plain).or_else(|| did_you_mean(written, names))
 }
 
 /// The pages without those whose name another has, or that editions make themselves.

@@ -1,8 +1,11 @@
 //! The first wall: text is cut before it is parsed.
 //!
-//! From the source of a page comes one text for each reader. Blocks of one edition are blanked with spaces of the same length, spans of
-//! the other edition are deleted, and fences become processing instructions of the same length, which Markdown takes for HTML blocks
-//! that end a paragraph and keep lists whole. What is parsed holds nothing that its reader must not see.
+//! From the source of a page comes one text for each reader. Blocks of one edition and spans of the other edition are deleted, and
+//! fences become processing instructions of the same length, which Markdown takes for HTML blocks that end a paragraph and keep lists
+//! whole. What is parsed holds nothing that its reader must not see.
+//!
+//! Blocks are not blanked: in a list, the empty lines that they would leave make it a loose one, so that whether the facilitator has a
+//! block there would show in the participants' list.
 
 use std::ops::Range;
 
@@ -44,7 +47,6 @@ pub enum Mark<'f> {
 /// A change to a source text.
 enum Edit<'f> {
     Delete,
-    Blank,
     Instruction(Mark<'f>),
     Core(usize),
 }
@@ -81,7 +83,7 @@ fn fence_edits<'f>(fences: &'f [Fenced], common: bool, edits: &mut Vec<(Range<us
         if common && fence.audience != Audience::Both {
             let rest = fence.open.end as usize..fence.close.end as usize;
             edits.push((fence.open.range(), Edit::Instruction(Mark::Cut(fence))));
-            edits.push((rest.clone(), Edit::Blank));
+            edits.push((rest.clone(), Edit::Delete));
             hidden.push(fence.open.start as usize..rest.end);
             continue;
         }
@@ -148,7 +150,6 @@ fn apply<'f>(piece: &Piece<'f>, edits: &[(Range<usize>, Edit<'f>)]) -> CutText<'
         out.text.push_str(&source[at..range.start]);
         match edit {
             Edit::Delete => {}
-            Edit::Blank => out.text.extend(source[range.clone()].bytes().map(|b| if b == b'\n' { '\n' } else { ' ' })),
             Edit::Instruction(mark) => {
                 out.marks.push(*mark);
                 out.offsets.push(out.text.len());

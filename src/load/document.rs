@@ -121,14 +121,26 @@ impl Folder<'_, '_, '_> {
     }
 }
 
-/// Looks for what a text refers to as a footnote and nobody wrote.
-pub fn missing_notes(text: &str, span: crate::span::Span, with: &mut Blocks<'_>) {
-    let Some(start) = text.find("[^") else { return };
-    let Some(length) = text[start..].find(']') else { return };
-    let label = &text[start + 2..start + length];
-    if !label.is_empty() && !label.contains(char::is_whitespace) {
-        with.report.push(Diagnostic::at(&prose::MISSING_NOTE, span, format!("there is no footnote `{label}`")).hint(format!(
-            "write `[^{label}]: ...` on a line of its own, in the same document: a block of one edition has its own footnotes"
-        )));
+/// Looks for what a line refers to as a footnote and nobody wrote: Markdown leaves such a reference in the text as it is.
+pub fn missing_notes(line: &[Node<Authored>], span: crate::span::Span, with: &mut Blocks<'_>) {
+    let mut from = span.range().start;
+    for node in line {
+        let Node::Text(text) = node else { continue };
+        for piece in text.split("[^").skip(1) {
+            let Some((label, _)) = piece.split_once(']') else { continue };
+            if label.is_empty() || label.contains(char::is_whitespace) {
+                continue;
+            }
+            // What is not written like that in the source was escaped, or stands in words that were put in.
+            let written = format!("[^{label}]");
+            let Some(at) = with.source.get(from..span.range().end).and_then(|rest| rest.find(&written)).map(|at| from + at) else {
+                continue;
+            };
+            from = at + written.len();
+            let place = crate::span::Span::new(with.file, at, from);
+            with.report.push(Diagnostic::at(&prose::MISSING_NOTE, place, format!("there is no footnote `{label}`")).hint(format!(
+                "write `[^{label}]: ...` on a line of its own, in the same document: a block of one edition has its own footnotes"
+            )));
+        }
     }
 }

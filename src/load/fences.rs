@@ -35,7 +35,16 @@ pub struct Fenced {
 /// The blocks of a text that starts at byte `at` of its file and is for `reader` as a whole. What is wrongly opened, closed or nested is
 /// reported.
 pub fn fences(text: &str, file: FileId, at: usize, reader: Audience, report: &mut Report) -> Vec<Fenced> {
-    let mut splitter = Splitter { file, reader, open: Vec::new(), done: Vec::new(), report };
+    let mut splitter = Splitter {
+        file,
+        reader,
+        open: Vec::new(),
+        written: Vec::new(),
+        doubtful: Vec::new(),
+        phantoms: Vec::new(),
+        done: Vec::new(),
+        report,
+    };
     let mut start = at;
     for line in text.split_inclusive('\n') {
         let content = line.trim();
@@ -44,10 +53,7 @@ pub fn fences(text: &str, file: FileId, at: usize, reader: Audience, report: &mu
         if content.starts_with(":::") {
             splitter.fence(content, span, indent, start, start + line.len());
         } else if let Some(mark) = behind_mark(content) {
-            splitter.report.push(
-                Diagnostic::at(&blocks::FENCE_BEHIND_MARK, span, format!("a fence cannot stand behind `{mark}` on one line"))
-                    .hint("put the fence on a line of its own, indented like the text of the item; or write `\\:::` to show one"),
-            );
+            splitter.behind_mark(mark, content, span);
         }
         start += line.len();
     }
@@ -75,16 +81,49 @@ struct Splitter<'r> {
     file: FileId,
     reader: Audience,
     open: Vec<Fenced>,
+    /// How the open blocks were written: the name, and how many colons.
+    written: Vec<(String, usize)>,
+    /// Lines that close a block with as many colons as one further out has, and what they close.
+    doubtful: Vec<(usize, Span, String)>,
+    /// Fences behind a mark, by how many blocks were open: they were told, and so their ends are none of ours.
+    phantoms: Vec<usize>,
     done: Vec<Fenced>,
     report: &'r mut Report,
 }
 
 impl Splitter<'_> {
+    fn behind_mark(&mut self, mark: &str, content: &str, span: Span) {
+        let named = !content.trim_end_matches(':').trim_end().is_empty() && content.contains(|c: char| c.is_alphabetic());
+        if !named && self.phantoms.last() == Some(&self.open.len()) {
+            self.phantoms.pop();
+            return;
+        }
+        if named {
+            self.phantoms.push(self.open.len());
+        } else if let Some(block) = self.open.pop() {
+            self.written.pop();
+            self.hoist(block.children);
+        }
+        let place = if mark.starts_with('>') {
+            "put the fence on a line of its own, outside of the quote; or write `\\:::` to show one"
+        } else {
+            "put the fence on a line of its own, indented like the text of the item; or write `\\:::` to show one"
+        };
+        self.report.push(
+            Diagnostic::at(&blocks::FENCE_BEHIND_MARK, span, format!("a fence cannot stand behind `{mark}` on one line")).hint(place),
+        );
+    }
+
+    /// Keeps the blocks in one that is dropped.
+    fn hoist(&mut self, children: Vec<Fenced>) {
+        children.into_iter().for_each(|child| self.keep(child));
+    }
+
     fn fence(&mut self, content: &str, span: Span, indent: usize, line_start: usize, line_end: usize) {
         let colons = content.len() - content.trim_start_matches(':').len();
         let rest = content[colons..].trim_start();
         if rest.is_empty() {
-            return self.close(span, line_start);
+            return self.close(span, colons, line_start);
         }
         let name_at = span.start as usize + content.len() - rest.len();
         let name_length = rest.find(|c: char| c.is_whitespace() || matches!(c, '{' | ':')).unwrap_or(rest.len());
@@ -99,10 +138,7 @@ impl Splitter<'_> {
                 Ok((read, length)) => (found, left) = (read, &behind[length..]),
                 Err(bad) => {
                     left = "";
-                    self.report.push(
-                        Diagnostic::at(&blocks::BAD_ATTRIBUTES, bad.span, bad.message)
-                            .hint("write `::: name {#id .class key=value key=\"two words\"}`, all on one line"),
-                    );
+                    self.report.push(Diagnostic::at(&blocks::BAD_ATTRIBUTES, bad.span, bad.message).hint(bad.hint));
                 }
             }
         }
@@ -112,24 +148,28 @@ impl Splitter<'_> {
                 Diagnostic::at(
                     &blocks::BAD_ATTRIBUTES,
                     Span::new(self.file, start, span.end as usize),
-                    "nothing but colons may follow here",
+                    "a fence holds a block's name and attributes, and no text",
                 )
-                .hint("put attributes in braces: `::: say {title=\"In your own words\"}`; put text on the next line"),
+                .hint("put text on the next line, and attributes in braces: `::: say {title=\"In your own words\"}`"),
             );
         }
         let name = Name::parse(written).unwrap_or_else(|| {
-            self.report.push(unknown_name(written, name_span));
+            self.report.push(unknown_name(written, name_span, &found));
             // A block that nobody knows is the facilitator's while the other mistakes are looked for: it cannot leak.
             Name::Cue(Cue::Facilitator)
         });
-        if self.open.len() >= DEEPEST {
+        // Told once: what stands deeper has the same reason.
+        if self.open.len() == DEEPEST
+            && !self.report.diagnostics.iter().any(|d| d.code == &blocks::NESTED_TOO_DEEP && d.span.is_some_and(|s| s.file == self.file))
+        {
             self.report.push(
                 Diagnostic::at(&blocks::NESTED_TOO_DEEP, span, format!("blocks are nested deeper than {DEEPEST} levels"))
                     .hint("close blocks before you open the next ones: a line of colons closes the innermost"),
             );
         }
         let audience = self.audience(name, &found, span);
-        check_names(name, &found, self.report);
+        check_names(name, written, &found, self.report);
+        self.written.push((written.to_owned(), colons));
         let inner = Span::new(self.file, line_end, line_end);
         self.open.push(Fenced { name, attributes: found, audience, open: span, inner, close: span, indent, children: Vec::new() });
     }
@@ -160,7 +200,7 @@ impl Splitter<'_> {
             if own != Audience::Both && own != narrowed {
                 self.report.push(
                     Diagnostic::at(&blocks::OTHER_EDITION, class.span, format!("`{}` cannot be for {}", name.as_str(), whose(narrowed)))
-                        .hint("leave the class out, or use a block that both editions have"),
+                        .hint("leave the class out, or use a block that both editions may have, such as `note`"),
                 );
             } else {
                 own = narrowed;
@@ -178,28 +218,39 @@ impl Splitter<'_> {
             (outside, Audience::Both) => outside,
             (outside, own) if outside == own => own,
             (outside, own) => {
-                let mut diagnostic = Diagnostic::at(
-                    &blocks::OTHER_EDITION,
-                    span,
-                    format!("a block for {} cannot stand in one for {}", whose(own), whose(outside)),
-                )
-                .hint("close the outer block first");
-                if let Some(outer) = self.open.last() {
-                    diagnostic = diagnostic.also(outer.open, "the outer block opens here");
-                }
-                self.report.push(diagnostic);
+                let outer = self.open.iter().find(|block| block.audience == outside);
+                let around = if outer.is_some() { "one" } else { "a page" };
+                let message = format!("a block for {} cannot stand in {around} for {}", whose(own), whose(outside));
+                let diagnostic = Diagnostic::at(&blocks::OTHER_EDITION, span, message);
+                self.report.push(match outer {
+                    Some(outer) => diagnostic
+                        .also(outer.open, "the outer block opens here")
+                        .hint("close the outer block first: write a line of colons, `:::`, above this one"),
+                    None => diagnostic.hint("take it out, or move it to a page that both editions have, in `pages/` or `modules/`"),
+                });
                 outside
             }
         }
     }
 
-    fn close(&mut self, span: Span, line_start: usize) {
+    fn close(&mut self, span: Span, colons: usize, line_start: usize) {
+        if self.phantoms.last() == Some(&self.open.len()) {
+            self.phantoms.pop();
+            return;
+        }
         let Some(mut block) = self.open.pop() else {
             self.report.push(Diagnostic::at(&blocks::STRAY_FENCE, span, "this closes nothing: no block is open").hint(
                 "delete the line, or look for the block that it should have closed: it may be closed already, or its name is missing",
             ));
             return;
         };
+        if let Some((name, own)) = self.written.pop()
+            && own != colons
+            && let Some(outer) = self.written.iter().rposition(|(_, others)| *others == colons)
+        {
+            self.doubtful.push((outer, span, name));
+        }
+        self.phantoms.retain(|depth| *depth <= self.open.len());
         block.inner.end = u32::try_from(line_start).unwrap_or(u32::MAX).max(block.inner.start);
         block.close = span;
         self.keep(block);
@@ -214,11 +265,16 @@ impl Splitter<'_> {
 
     fn finish(mut self, end: usize) -> Vec<Fenced> {
         while let Some(mut block) = self.open.pop() {
-            self.report.push(
-                Diagnostic::at(&blocks::UNCLOSED_BLOCK, block.open, format!("the block `{}` is not closed", block.name.as_str()))
-                    .label("it opens here")
-                    .hint("write a line of three colons where it ends"),
-            );
+            let name = self.written.pop().map_or_else(|| block.name.as_str().to_owned(), |(name, _)| name);
+            let diagnostic =
+                Diagnostic::at(&blocks::UNCLOSED_BLOCK, block.open, format!("the block `{name}` is not closed")).label("it opens here");
+            let closer = self.doubtful.iter().find(|(outer, span, _)| *outer == self.open.len() && span.start > block.open.start);
+            self.report.push(match closer {
+                Some((_, span, inner)) => diagnostic.also(*span, format!("this closes `{inner}`, which is still open here")).hint(format!(
+                    "write a line of colons, `:::`, where `{inner}` ends: it closes the innermost block, however many colons it has"
+                )),
+                None => diagnostic.hint("write a line of three colons, `:::`, where it ends"),
+            });
             block.inner.end = u32::try_from(end).unwrap_or(u32::MAX).max(block.inner.start);
             block.close = Span::new(self.file, end, end);
             self.keep(block);
@@ -236,7 +292,14 @@ pub fn whose(audience: Audience) -> &'static str {
     }
 }
 
-fn unknown_name(written: &str, span: Span) -> Diagnostic {
+fn unknown_name(written: &str, span: Span, found: &Attributes) -> Diagnostic {
+    if written.is_empty() {
+        // Pandoc's way of naming a block.
+        let named = found.classes.iter().find(|class| Name::parse(&class.value).is_some());
+        let name = named.map_or("note", |class| class.value.as_str());
+        return Diagnostic::at(&blocks::UNKNOWN_BLOCK, span, "this fence has no name")
+            .hint(format!("write the name of a block behind the colons: `::: {name}`"));
+    }
     let diagnostic = Diagnostic::at(&blocks::UNKNOWN_BLOCK, span, format!("there is no block `{written}`"));
     match did_you_mean(written, NAMES.iter().map(|(name, _)| *name)) {
         Some(nearest) => diagnostic.label(format!("did you mean `{nearest}`?")).hint(format!("write `{nearest}`")),
@@ -247,7 +310,9 @@ fn unknown_name(written: &str, span: Span) -> Diagnostic {
 }
 
 /// Attributes that the block does not have, or has twice.
-fn check_names(name: Name, found: &Attributes, report: &mut Report) {
+fn check_names(name: Name, written: &str, found: &Attributes, report: &mut Report) {
+    // Of a block that nobody knows, nobody knows the attributes.
+    let unknown = Name::parse(written).is_none();
     let mut seen: Vec<&str> = Vec::new();
     for (key, _) in &found.values {
         let known = || ATTRIBUTES.iter().chain(name.attributes()).copied();
@@ -255,18 +320,14 @@ fn check_names(name: Name, found: &Attributes, report: &mut Report) {
             report.push(
                 Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, key.span, format!("`{}` stands twice", key.value)).hint("keep one of the two"),
             );
-        } else if !known().any(|name| name == key.value) {
+        } else if !unknown && !known().any(|name| name == key.value) {
             let hint = did_you_mean(&key.value, known()).map_or_else(
-                || format!("use one of {}", known().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+                || format!("use one of {}, or leave it out", known().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
                 |nearest| format!("write `{nearest}`"),
             );
             report.push(
-                Diagnostic::at(
-                    &blocks::UNKNOWN_ATTRIBUTE,
-                    key.span,
-                    format!("the block `{}` has no attribute `{}`", name.as_str(), key.value),
-                )
-                .hint(hint),
+                Diagnostic::at(&blocks::UNKNOWN_ATTRIBUTE, key.span, format!("the block `{written}` has no attribute `{}`", key.value))
+                    .hint(hint),
             );
         }
         seen.push(&key.value);

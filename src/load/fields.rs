@@ -8,7 +8,10 @@ use crate::span::{Span, Spanned};
 
 /// The keys of a table while they are read; what is left at [`Fields::finish`] is unknown.
 pub struct Fields<'r> {
+    what: &'static str,
     entries: Vec<(Spanned<String>, Data)>,
+    /// Whether it is no table at all: that was reported, and nothing is missing in it.
+    broken: bool,
     known: Vec<&'static str>,
     report: &'r mut Report,
     /// Where the table stands.
@@ -17,16 +20,27 @@ pub struct Fields<'r> {
 
 impl<'r> Fields<'r> {
     /// The fields of a value that should be a table; anything else is reported and has no fields.
-    pub fn of(data: Data, what: &str, report: &'r mut Report) -> Self {
-        let entries = match data.value {
-            Value::Map(entries) => entries,
-            Value::Null => Vec::new(),
+    pub fn of(data: Data, what: &'static str, example: &str, report: &'r mut Report) -> Self {
+        let (entries, broken) = match data.value {
+            Value::Map(entries) => (entries, false),
+            Value::Null => (Vec::new(), false),
             other => {
-                report.push(wrong(data.span, what, &format!("keys, such as `title: ...`, and not {}", other.kind())));
-                Vec::new()
+                let message = format!("{what} must be keys with values, and not {}", other.kind());
+                report.push(Diagnostic::at(&data::WRONG_VALUE, data.span, message).hint(format!("write `{example}`")));
+                (Vec::new(), true)
             }
         };
-        Self { entries, known: Vec::new(), report, span: data.span }
+        Self { what, entries, broken, known: Vec::new(), report, span: data.span }
+    }
+
+    /// Whether a key is there that was not taken yet, well spelt or nearly so.
+    pub fn meant(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _)| did_you_mean(&name.value, [key]).is_some())
+    }
+
+    /// Whether it is no table at all, which was reported.
+    pub fn broken(&self) -> bool {
+        self.broken
     }
 
     /// Where to report.
@@ -53,10 +67,10 @@ impl<'r> Fields<'r> {
             return self.text(key);
         }
         self.known.push(key);
-        self.report.push(
-            Diagnostic::at(&data::MISSING_KEY, Span { end: self.span.start, ..self.span }, format!("the key `{key}` is missing"))
-                .hint(format!("add `{example}`")),
-        );
+        // What is misspelt is told as such.
+        if !self.broken && !self.meant(key) {
+            self.report.push(missing(self.span, self.what, key, example));
+        }
         None
     }
 
@@ -85,7 +99,8 @@ impl<'r> Fields<'r> {
         match self.data(key)? {
             Data { value: Value::Bool(value), .. } => Some(value),
             other => {
-                self.report.push(wrong(other.span, key, &format!("`true` or `false`, and not {}", other.value.kind())));
+                let wanted = format!("`true` or `false`, and not {}", other.value.kind());
+                self.report.push(wrong(other.span, key, &wanted).hint("write `true` or `false`, without quotes"));
                 None
             }
         }
@@ -99,7 +114,7 @@ impl<'r> Fields<'r> {
         {
             return Some(Spanned::new(number, data.span));
         }
-        self.report.push(wrong(data.span, key, "a whole number"));
+        self.report.push(wrong(data.span, key, "a whole number").hint(format!("write it in digits, without quotes: `{key}: 1`")));
         None
     }
 
@@ -119,18 +134,27 @@ impl<'r> Fields<'r> {
         found
     }
 
-    /// Reports what was not asked for.
-    pub fn finish(self) {
+    /// Reports what was not asked for, and gives how much that was.
+    pub fn finish(self) -> usize {
+        let unknown = self.entries.len();
         for (key, _) in self.entries {
             let nearest = did_you_mean(&key.value, self.known.iter().copied());
-            let hint =
-                nearest.map_or_else(|| format!("use one of {}", names(self.known.iter().copied())), |name| format!("write `{name}`"));
-            let label = nearest.map_or(String::new(), |name| format!("did you mean `{name}`?"));
-            self.report.push(
-                Diagnostic::at(&data::UNKNOWN_KEY, key.span, format!("there is no key `{}` here", key.value)).label(label).hint(hint),
+            let hint = nearest.map_or_else(
+                || format!("use one of {}, or take it out", names(self.known.iter().copied())),
+                |name| format!("write `{name}`"),
             );
+            let label = nearest.map_or(String::new(), |name| format!("did you mean `{name}`?"));
+            let message = format!("{} has no key `{}`", self.what, key.value);
+            self.report.push(Diagnostic::at(&data::UNKNOWN_KEY, key.span, message).label(label).hint(hint));
         }
+        unknown
     }
+}
+
+/// A key that must be there and is not.
+pub fn missing(table: Span, what: &str, key: &str, example: &str) -> Diagnostic {
+    let start = Span { end: table.start, ..table };
+    Diagnostic::at(&data::MISSING_KEY, start, format!("{what} has no `{key}`")).hint(format!("add `{example}`"))
 }
 
 /// A value that should be a text.
@@ -155,16 +179,32 @@ pub fn text(data: Data, key: &str, report: &mut Report) -> Option<Spanned<String
 
 /// A value that should be minutes.
 pub fn minutes(data: &Data, key: &str, report: &mut Report) -> Option<Minutes> {
-    let parsed = match &data.value {
-        Value::Number(written) | Value::Text(written) => parse_minutes(written),
-        _ => None,
+    let written = match &data.value {
+        Value::Number(written) | Value::Text(written) => written,
+        other => {
+            let message = format!("`{key}` must be whole minutes, and not {}", other.kind());
+            report.push(Diagnostic::at(&data::BAD_MINUTES, data.span, message).hint("write `40`, or a range: `30-45`"));
+            return None;
+        }
     };
+    let parsed = parse_minutes(written);
     if parsed.is_none() {
-        report.push(
-            Diagnostic::at(&data::BAD_MINUTES, data.span, format!("`{key}` must be whole minutes")).hint("write `40`, or a range: `30-45`"),
-        );
+        report.push(bad_minutes(written, key, data.span, ": "));
     }
     parsed
+}
+
+/// Minutes that are none; `sign` stands between a key and its value.
+pub fn bad_minutes(written: &str, key: &str, span: Span, sign: &str) -> Diagnostic {
+    if let Some((least, most)) = written.split_once(['-', '\u{2013}'])
+        && let Some(turned) = parse_minutes(&format!("{}-{}", most.trim(), least.trim()))
+    {
+        let Minutes { least, most } = turned;
+        return Diagnostic::at(&data::BAD_MINUTES, span, format!("the range `{written}` runs backwards"))
+            .hint(format!("write `{key}{sign}{least}-{most}`"));
+    }
+    Diagnostic::at(&data::BAD_MINUTES, span, format!("`{key}` must be whole minutes, up to a week, and not `{written}`"))
+        .hint(format!("write `{key}{sign}40`, or a range: `{key}{sign}30-45`"))
 }
 
 /// Whole minutes, up to a week, or a range of them with a hyphen or an en dash.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::contents::nearest;
 use super::inline::{Line, Pair};
 use super::kit_yaml::KitYaml;
 use super::links::{Index, PageTarget, Reader, resolve, unknown_core};
@@ -11,7 +12,7 @@ use super::reading::Reading;
 use super::{anchors, once, sequence};
 use crate::content::{From, Item, Minutes};
 use crate::diagnostic::code::{data, plans as plan_codes};
-use crate::diagnostic::{Diagnostic, Report, did_you_mean};
+use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Audience, Authored, Restricted};
 use crate::kit::{CoreMessage, Cut, Desk, Material, Page, PageKind, Plan, PlanWhat, Slot, Text};
 use crate::path::KitPath;
@@ -44,7 +45,7 @@ pub fn finish(
         (draft.path.clone(), target)
     });
     let index = Index { pages: pages.collect(), media, core, language: language.to_owned() };
-    let minutes: Vec<_> = drafts.iter().filter_map(|draft| minutes(draft)).collect();
+    let minutes: Vec<_> = drafts.iter().filter_map(minutes).collect();
     let mut linker = Linker { index: &index, report: &mut reading.report };
     let slots = drafts.into_iter().zip(parts).zip(modules).map(|((draft, part), module)| linker.page(draft, part, module)).collect();
     let front = KitPath::new("kit.yaml").unwrap_or_else(|_| unreachable!("a plain name"));
@@ -111,7 +112,7 @@ fn anchor(draft: &mut Draft, source: &str, report: &mut Report) {
     if let Some(facilitator) = &mut draft.facilitator {
         sequence::stores(&mut facilitator.nodes, &draft.name, "");
     }
-    sequence::cut_stores(&draft.common.nodes, &draft.name, &mut draft.cuts, &mut BTreeMap::new());
+    sequence::cut_stores(&draft.common.nodes, &draft.name, &mut draft.cuts, &mut sequence::Places::new());
 }
 
 /// The core messages of a kit by id. A module with `core_message` gives its own id to it.
@@ -136,7 +137,7 @@ fn core_messages(yaml: &KitYaml, drafts: &mut [Draft], report: &mut Report) -> B
                     format!("the core message id `{}` stands twice in the kit", message.id),
                 )
                 .also(other.text.span, "it stands here first")
-                .hint("give one of them another id"),
+                .hint("give one of them another id; a `core_message` has the id of its module"),
             );
         } else {
             first.insert(message.id.clone(), message.clone());
@@ -151,8 +152,8 @@ fn core_messages(yaml: &KitYaml, drafts: &mut [Draft], report: &mut Report) -> B
         for message in &mut keys.core_messages {
             message.text.value = message.text.value.split_whitespace().collect::<Vec<_>>().join(" ");
         }
-        if keys.core_messages.is_empty() {
-            let start = crate::span::Span::new(draft.file, 0, 0);
+        if keys.core_messages.is_empty() && !draft.keys.broken && !draft.keys.core_meant {
+            let start = draft.keys.start.unwrap_or(crate::span::Span::new(draft.file, 0, 0));
             report.push(
                 Diagnostic::at(&data::MISSING_CORE_MESSAGE, start, format!("the module `{}` has no core message", draft.name))
                     .hint("add `core_message:` to its front matter: the one sentence that every participant must leave with"),
@@ -169,13 +170,11 @@ fn check_modules(plan: &Plan, drafts: &[Draft], report: &mut Report) {
     for item in plan.days.iter().flat_map(|day| &day.items) {
         let PlanWhat::Module(name) = &item.what else { continue };
         if !modules().any(|module| module == name) {
-            let near = did_you_mean(name, modules());
-            report.push(Diagnostic::at(&plan_codes::UNKNOWN_MODULE, item.span, format!("there is no module `{name}`")).hint(
-                near.map_or_else(
-                    || "write a module's name: its `id`, or its file's name without number and `.md`".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                ),
-            ));
+            let diagnostic = Diagnostic::at(&plan_codes::UNKNOWN_MODULE, item.span, format!("there is no module `{name}`"));
+            report.push(match nearest(name, modules()) {
+                Some(near) => diagnostic.label(format!("did you mean `{near}`?")).hint(format!("write `{near}`")),
+                None => diagnostic.hint("write a module's name: its `id`, or its file's name without number and `.md`"),
+            });
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What stands between the two `---` lines at the start of a page.
 
-use super::blocks::{FROM, is_id};
+use super::blocks::{FROM, better_id, is_id};
 use super::data::{Data, Value};
-use super::fields::{Fields, text, wrong};
+use super::fields::{Fields, text};
 use super::inline::{Line, Pair, inline, worded};
 use super::lists::PER;
 use super::yaml::yaml;
@@ -28,6 +28,14 @@ pub struct FrontMatter {
     pub license: Option<Spanned<String>>,
     /// What only modules have.
     pub module: ModuleKeys,
+    /// Where it starts, where there is some: what is missing in it is told there.
+    pub start: Option<Span>,
+    /// Whether it could not be read: that was reported, and nothing is missing in it.
+    pub broken: bool,
+    /// Whether a title was meant to be there: if none was read, that was reported.
+    pub title_meant: bool,
+    /// Whether a core message was meant to be there: if none was read, that was reported.
+    pub core_meant: bool,
 }
 
 /// The keys that only modules have.
@@ -49,10 +57,25 @@ pub struct ModuleKeys {
     pub preparation: Vec<Inline<Authored>>,
 }
 
-/// Where the front matter of a text stands, and where its body starts; `None` where it has none.
-pub fn split(text: &str, file: FileId, report: &mut Report) -> (Option<(usize, usize)>, usize) {
-    let Some(rest) = text.strip_prefix("---\n").or(text.strip_prefix("--- \n")) else { return (None, 0) };
-    let start = text.len() - rest.len();
+/// What stands before the body of a page.
+#[derive(Clone, Copy)]
+pub enum Split {
+    /// Nothing.
+    None,
+    /// Front matter, from this byte to that.
+    Keys(usize, usize),
+    /// Front matter that cannot be read, which was reported.
+    Broken,
+}
+
+/// Where the front matter of a text stands, and where its body starts.
+pub fn split(text: &str, file: FileId, report: &mut Report) -> (Split, usize) {
+    let first = text.split_inclusive('\n').next().unwrap_or_default();
+    if first.trim_end() != "---" || first.len() == text.len() && !first.ends_with('\n') {
+        return (Split::None, 0);
+    }
+    let rest = &text[first.len()..];
+    let start = first.len();
     let mut at = start;
     for line in rest.split_inclusive('\n') {
         if matches!(line.trim_end(), "---" | "...") {
@@ -65,9 +88,9 @@ pub fn split(text: &str, file: FileId, report: &mut Report) -> (Option<(usize, u
                     )
                     .hint("put text into the page, below the second `---`"),
                 );
-                return (None, at + line.len());
+                return (Split::Broken, at + line.len());
             }
-            return (Some((start, at)), at + line.len());
+            return (Split::Keys(start, at), at + line.len());
         }
         at += line.len();
     }
@@ -76,22 +99,38 @@ pub fn split(text: &str, file: FileId, report: &mut Report) -> (Option<(usize, u
             .label("it starts here")
             .hint("write a line of three hyphens, `---`, where it ends"),
     );
-    (None, text.len())
+    (Split::Broken, text.len())
 }
 
 /// The keys of a page, `module` or not.
-pub fn front_matter(source: &str, file: FileId, range: Option<(usize, usize)>, module: bool, report: &mut Report) -> FrontMatter {
-    let (start, end) = range.unwrap_or((0, 0));
+pub fn front_matter(source: &str, file: FileId, split: Split, module: bool, report: &mut Report) -> FrontMatter {
+    let broken = || FrontMatter { broken: true, ..FrontMatter::default() };
+    let (start, end) = match split {
+        Split::None => (0, 0),
+        Split::Keys(start, end) => (start, end),
+        Split::Broken => return broken(),
+    };
     let read = match yaml(&source[start..end], file, start) {
+        Ok(Some(read)) if !matches!(read.value, Value::Map(_)) => {
+            Fields::of(read, "the front matter", "title: Why trust comes first", report);
+            return broken();
+        }
         Ok(read) => read,
         Err(diagnostic) => {
-            report.push(diagnostic);
-            return FrontMatter::default();
+            report.push(*diagnostic);
+            return broken();
         }
     };
     let nothing = Data { value: Value::Null, span: Span::new(file, start, start) };
-    let mut fields = Fields::of(read.unwrap_or(nothing), "the front matter", report);
-    let mut found = FrontMatter { id: fields.text("id").filter(|id| page_id(id, fields.report())), ..FrontMatter::default() };
+    let what = if module { "the front matter of a module" } else { "the front matter of a page" };
+    let mut fields = Fields::of(read.unwrap_or(nothing), what, "title: Why trust comes first", report);
+    let mut found = FrontMatter {
+        start: matches!(split, Split::Keys(..)).then(|| Span::new(file, 0, 3)),
+        title_meant: fields.meant("title"),
+        core_meant: fields.meant("core_message") || fields.meant("core_messages"),
+        id: fields.text("id").filter(|id| page_id(id, fields.report())),
+        ..FrontMatter::default()
+    };
     found.title = fields.text("title").map(|title| {
         let span = title.span;
         Spanned::new(worded(&title, fields.report()), span)
@@ -106,10 +145,7 @@ pub fn front_matter(source: &str, file: FileId, range: Option<(usize, usize)>, m
 
 fn page_id(id: &Spanned<String>, report: &mut Report) -> bool {
     if !is_id(&id.value) {
-        report.push(
-            Diagnostic::at(&data::BAD_ID, id.span, format!("`{}` cannot be an id", id.value))
-                .hint("use lower-case letters, digits and hyphens, starting with a letter: `why-blended`"),
-        );
+        report.push(Diagnostic::at(&data::BAD_ID, id.span, format!("`{}` cannot be an id", id.value)).hint(better_id(&id.value)));
         return false;
     }
     true
@@ -142,7 +178,7 @@ pub fn core_messages(fields: &mut Fields<'_>) -> Vec<CoreMessage> {
     let list = fields.list("core_messages");
     let mut messages = Vec::new();
     for one in list {
-        let mut keys = Fields::of(one, "a core message", fields.report());
+        let mut keys = Fields::of(one, "a core message", "{id: control, text: Students have some control.}", fields.report());
         let id = keys.required("id", "id: control");
         let text = keys.required("text", "text: Students have some control over their learning.");
         if let (Some(id), Some(text)) = (id, text)
@@ -167,8 +203,9 @@ fn material(one: Data, report: &mut Report) -> Option<Pair<Item<Authored>>> {
         return Some(placed(&written, Facts::default(), report));
     }
     let span = one.span;
-    let mut keys = Fields::of(one, "a material", report);
+    let mut keys = Fields::of(one, "a material", "{item: Sticky notes, quantity: 1, per: table}", report);
     let written = keys.required("item", "item: Sticky notes");
+    let counted = keys.meant("quantity");
     let facts = Facts {
         quantity: keys.number("quantity").map(|quantity| quantity.value),
         per: keys.choice("per", &PER),
@@ -176,8 +213,8 @@ fn material(one: Data, report: &mut Report) -> Option<Pair<Item<Authored>>> {
         optional: keys.flag("optional").unwrap_or(false),
     };
     keys.finish();
-    if facts.per.is_some() && facts.quantity.is_none() {
-        report.push(wrong(span, "per", "beside a `quantity`").hint("add `quantity: 1`"));
+    if facts.per.is_some() && facts.quantity.is_none() && !counted {
+        report.push(Diagnostic::at(&data::WRONG_VALUE, span, "`per` needs a `quantity` beside it").hint("add `quantity: 1`"));
     }
     Some(placed(&written?, facts, report))
 }

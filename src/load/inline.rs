@@ -1,6 +1,7 @@
 //! Inline Markdown in a value: titles, objectives, items.
 
 use super::cutting::{Piece, cut};
+use super::raw_html;
 use super::wording::{Role, wordings};
 use crate::content::{Inline, Node};
 use crate::diagnostic::code::prose;
@@ -46,7 +47,10 @@ pub fn inline(written: &Spanned<String>, audience: Audience, report: &mut Report
 
 /// A value's inline content as each edition says it.
 pub fn worded(written: &Spanned<String>, report: &mut Report) -> Line {
-    let spans = wordings(&written.value, written.span.file, 0, report);
+    // A value may be written in another way than it reads, so the whole of it is the place of every mistake.
+    let mut found = Report::default();
+    let spans = wordings(&written.value, written.span.file, 0, &mut found);
+    report.diagnostics.extend(found.diagnostics.into_iter().map(|diagnostic| Diagnostic { span: Some(written.span), ..diagnostic }));
     if spans.iter().any(|wording| wording.role == Role::Core) {
         report.push(
             Diagnostic::at(
@@ -80,7 +84,7 @@ fn reader(written: &Spanned<String>, audience: Audience, report: &mut Report) ->
     let guarded = format!("{GUARD}{}", cut.text.trim());
     let place = |_| written.span;
     let (nodes, _) = parse(&guarded, &Context { marks: &[], place: &place, definitions: &Definitions::default() });
-    let [Node::Element(Element::Paragraph, inner, _)] = <[Node<Authored>; 1]>::try_from(nodes).unwrap_or_else(|_| [Node::SoftBreak]) else {
+    let [Node::Element(Element::Paragraph, inner, _)] = <[Node<Authored>; 1]>::try_from(nodes).unwrap_or([Node::SoftBreak]) else {
         report.push(
             Diagnostic::at(&prose::NOT_ONE_LINE, written.span, "this must be one line of text, without paragraphs or lists")
                 .hint("put longer text into the page"),
@@ -92,6 +96,7 @@ fn reader(written: &Spanned<String>, audience: Audience, report: &mut Report) ->
         *first = first.trim_start_matches(GUARD).into();
     }
     inner.retain(|node| !matches!(node, Node::Text(text) if text.is_empty()));
+    raw_html::check_all(&mut inner, report);
     inner
 }
 

@@ -48,6 +48,7 @@ pub fn kit(folder: &str, id: &str, reading: &mut Reading<'_>) -> Option<Kit> {
 /// The languages that a kit is translated into.
 fn translations(files: &Files<'_>, source: &str, reading: &mut Reading<'_>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
+    let mut refused = BTreeSet::new();
     for (path, (whole, _)) in files {
         let Some(tag) = path.within("locales").and_then(|rest| rest.split_once('/')).map(|(tag, _)| tag) else { continue };
         if found.contains(tag) {
@@ -56,11 +57,16 @@ fn translations(files: &Files<'_>, source: &str, reading: &mut Reading<'_>) -> B
         if is_language(tag) && tag != source {
             found.insert(tag.to_owned());
         } else {
-            let why = if tag == source { "is the language of the kit itself" } else { "is not a language tag" };
-            reading.report.push(
-                Diagnostic::nowhere(&data::BAD_LANGUAGE, format!("`{whole}`: `{tag}` {why}"))
-                    .hint("name the folder after a language of the translation: `locales/es/`"),
-            );
+            if !refused.insert(tag) {
+                continue;
+            }
+            let folder = whole.as_str().strip_suffix(path.as_str()).unwrap_or_default();
+            let (why, hint) = if tag == source {
+                ("is the language of the kit itself", "move its files up into the kit, or correct `language` in `kit.yaml`")
+            } else {
+                ("is not a language tag", "name the folder after the language of the translation, as BCP 47 has it: `es`, `pt-BR`")
+            };
+            reading.report.push(Diagnostic::nowhere(&data::BAD_LANGUAGE, format!("`{folder}locales/{tag}/`: `{tag}` {why}")).hint(hint));
         }
     }
     found
@@ -69,7 +75,11 @@ fn translations(files: &Files<'_>, source: &str, reading: &mut Reading<'_>) -> B
 /// Files that nobody reads are most likely in the wrong place.
 fn refuse_unread(files: &Files<'_>, translations: &BTreeSet<String>, reading: &mut Reading<'_>) {
     for (path, (whole, _)) in files {
-        let inner = path.within("locales").and_then(|rest| rest.split_once('/')).filter(|(tag, _)| translations.contains(*tag));
+        let inner = path.within("locales").and_then(|rest| rest.split_once('/'));
+        // A folder that is named after no language was told as a whole.
+        if inner.is_some_and(|(tag, _)| !translations.contains(tag)) {
+            continue;
+        }
         let inner = inner.map_or(path.as_str(), |(_, rest)| rest);
         let known = match inner.split_once('/') {
             None => inner == "kit.yaml" || IGNORED.contains(&inner.to_lowercase().as_str()),
@@ -82,6 +92,9 @@ fn refuse_unread(files: &Files<'_>, translations: &BTreeSet<String>, reading: &m
         }
         let hint = match inner.split_once('/') {
             Some(("plans", name)) if name.ends_with(".yml") => "rename it to `.yaml`".to_owned(),
+            Some((folder, name)) if name.contains('/') && Folder::ALL.iter().any(|(known, _)| *known == folder) => {
+                format!("move it up into `{folder}/`: folders in there are not read")
+            }
             Some(("local", _)) => "take it out: derived kits are not built by this version of tttkit".to_owned(),
             _ => "put pages into `pages/`, `modules/`, `handouts/`, `facilitator/` or `participant/` as `.md` files, plans into `plans/`, everything else into `media/`".to_owned(),
         };

@@ -1,7 +1,7 @@
 //! `kit.yaml`: what a kit says of itself.
 
 use super::data::{Data, Value};
-use super::fields::{Fields, wrong};
+use super::fields::{Fields, missing};
 use super::front_matter::{core_messages, lines, materials, private_lines};
 use super::inline::{Line, Pair};
 use super::yaml::yaml;
@@ -51,12 +51,12 @@ pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Repo
     let read = match yaml(source, file, 0) {
         Ok(read) => read,
         Err(diagnostic) => {
-            report.push(diagnostic);
+            report.push(*diagnostic);
             return KitYaml::default();
         }
     };
     let nothing = Data { value: Value::Null, span: Span::new(file, 0, 0) };
-    let mut fields = Fields::of(read.unwrap_or(nothing), "kit.yaml", report);
+    let mut fields = Fields::of(read.unwrap_or(nothing), "`kit.yaml`", "title: Getting started with blended learning", report);
     let mut kit = KitYaml::default();
     if translation {
         kit.facts.title = plain_text(fields.text("title"), &mut fields).unwrap_or_default();
@@ -78,6 +78,7 @@ pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Repo
 
 /// The keys that a translation does not have.
 fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
+    let meant = fields.meant("schema");
     match fields.number("schema") {
         Some(schema) if schema.value != SCHEMA => {
             let span = schema.span;
@@ -87,9 +88,10 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
             );
         }
         Some(_) => {}
+        None if meant => {}
         None => {
-            let span = Span { end: fields.span.start, ..fields.span };
-            fields.report().push(Diagnostic::at(&data::MISSING_KEY, span, "the key `schema` is missing").hint("add `schema: 1`"));
+            let span = fields.span;
+            fields.report().push(missing(span, "`kit.yaml`", "schema", "schema: 1"));
         }
     }
     let title = fields.required("title", "title: Getting started with blended learning");
@@ -97,9 +99,9 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
     if let Some(written) = fields.required("version", "version: 1.0.0") {
         match Version::parse(&written.value) {
             Ok(version) => kit.version = Some(version),
-            Err(why) => fields.report().push(
-                Diagnostic::at(&data::BAD_VERSION, written.span, format!("`{}` is not a version: {why}", written.value))
-                    .hint("write three numbers with dots between, such as `1.3.0` (Semantic Versioning)"),
+            Err(_) => fields.report().push(
+                Diagnostic::at(&data::BAD_VERSION, written.span, format!("`{}` is not a version", written.value))
+                    .hint(format!("write three numbers with dots between: `{}`", better_version(&written.value))),
             ),
         }
     }
@@ -109,7 +111,7 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
     kit.facts.contact = fields.text("contact").map(|text| text.value);
     kit.facts.source = fields.text("source").map(|text| text.value);
     if let Some(valid) = fields.data("valid") {
-        let mut keys = Fields::of(valid, "valid", fields.report());
+        let mut keys = Fields::of(valid, "`valid`", "{from: 2026-08-01, until: 2027-07-31}", fields.report());
         kit.facts.valid_from = keys.text("from").and_then(|written| date(&written, "from", keys.report()));
         kit.facts.valid_until = keys.text("until").and_then(|written| date(&written, "until", keys.report()));
         if let (Some(from), Some(until)) = (&kit.facts.valid_from, &kit.facts.valid_until)
@@ -117,7 +119,7 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
         {
             let span = keys.span;
             keys.report()
-                .push(wrong(span, "valid", "a span of days, and it ends before it starts").hint("put the earlier day into `from`"));
+                .push(Diagnostic::at(&data::WRONG_VALUE, span, "`valid` ends before it starts").hint("put the earlier day into `from`"));
         }
         keys.finish();
     }
@@ -127,6 +129,16 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
                 .hint("take `extends` out, or copy the kit and say in `source` where it comes from"),
         );
     }
+}
+
+/// What was probably meant by a version that is none: its numbers, three of them.
+fn better_version(written: &str) -> String {
+    let numbers = written.trim_start_matches(['v', 'V']).split('.');
+    let numbers: Vec<&str> = numbers.take_while(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).collect();
+    let number =
+        |at: usize, other: &'static str| numbers.get(at).map_or(other, |part| &part[part.len() - part.trim_start_matches('0').len()..]);
+    let number = |at: usize, other| Some(number(at, other)).filter(|part| !part.is_empty()).unwrap_or("0");
+    format!("{}.{}.{}", number(0, "1"), number(1, "0"), number(2, "0"))
 }
 
 /// A text that everybody sees, in the catalogue too: it holds no spans.
@@ -151,12 +163,15 @@ fn authors(fields: &mut Fields<'_>) -> Vec<Author> {
         Value::Text(name) => Author { name: Some(name), ..Author::default() },
         _ => {
             let span = data.span;
-            let mut keys = Fields::of(data, "an author", report);
+            let mut keys = Fields::of(data, "an author", "{name: Ana Ruiz, organization: Professional Learning Office}", report);
+            let broken = keys.broken();
             let mut text = |key| keys.text(key).map(|text: Spanned<String>| text.value);
             let author = Author { name: text("name"), organization: text("organization"), role: text("role") };
-            if author.name.is_none() && author.organization.is_none() {
-                keys.report()
-                    .push(wrong(span, "an author", "a name or an organization").hint("write `{name: ..., organization: ..., role: ...}`"));
+            if author.name.is_none() && author.organization.is_none() && !broken {
+                keys.report().push(
+                    Diagnostic::at(&data::WRONG_VALUE, span, "an author needs a name or an organization")
+                        .hint("write `{name: ..., organization: ..., role: ...}`"),
+                );
             }
             keys.finish();
             author
@@ -170,9 +185,14 @@ fn contents(fields: &mut Fields<'_>) -> Vec<Entry> {
     let mut entries = Vec::new();
     for data in list {
         if matches!(data.value, Value::Map(_)) {
-            let mut keys = Fields::of(data, "an entry of contents", fields.report());
-            entries.extend(keys.required("part", "part: Sprint 1").map(Entry::Part));
-            keys.finish();
+            let span = data.span;
+            let mut keys = Fields::of(data, "an entry of `contents`", "part: Sprint 1", fields.report());
+            let part = keys.text("part");
+            let none = part.is_none();
+            entries.extend(part.map(Entry::Part));
+            if keys.finish() == 0 && none {
+                fields.report().push(missing(span, "an entry of `contents`", "part", "part: Sprint 1"));
+            }
         } else {
             entries.extend(super::fields::text(data, "contents", fields.report()).map(Entry::Page));
         }

@@ -98,10 +98,11 @@ pub fn resolve(nodes: &mut [Node<Authored>], reader: Reader<'_>, index: &Index<'
 /// A core message that nobody wrote.
 pub fn unknown_core(id: &str, span: Span, index: &Index<'_>) -> Diagnostic {
     let near = did_you_mean(id, index.core.keys().map(String::as_str));
-    Diagnostic::at(&links::UNKNOWN_CORE, span, format!("there is no core message `{id}`")).hint(near.map_or_else(
-        || "use the id of a core message: the module's own id, or an `id` under `core_messages`".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    ))
+    let diagnostic = Diagnostic::at(&links::UNKNOWN_CORE, span, format!("there is no core message `{id}`"));
+    match near {
+        Some(near) => diagnostic.label(format!("did you mean `{near}`?")).hint(format!("write `{near}`")),
+        None => diagnostic.hint("use the id of a core message: its module's name, or its `id` under `core_messages`"),
+    }
 }
 
 fn picture(node: &mut Node<Authored>, reader: Reader<'_>, index: &Index<'_>, report: &mut Report) {
@@ -116,15 +117,17 @@ fn picture(node: &mut Node<Authored>, reader: Reader<'_>, index: &Index<'_>, rep
         return;
     }
     let Some(path) = file_path(&url, reader) else {
-        report
-            .push(Diagnostic::at(&files::MISSING_MEDIA, span, format!("`{url}` leads out of the kit")).hint("put the file into `media/`"));
+        report.push(
+            Diagnostic::at(&files::MISSING_MEDIA, span, format!("`{url}` is no path of a file in the kit"))
+                .hint("put the file into `media/`, and write its path from the folder of this page: `../media/name.png`"),
+        );
         return;
     };
-    if !index.media.found(&path, span, report) {
+    if !index.media.found(&path, reader.path, span, report) {
         return;
     }
     let label = plain(inner);
-    if let Some(player) = index.media.player(&path, &label, &index.language, span, report) {
+    if let Some(player) = index.media.player(&path, reader.path, &label, &index.language, span, report) {
         if label.trim().is_empty() {
             report.push(
                 Diagnostic::at(&links::EMPTY_LINK, span, "a sound or film needs words that say what it is")
@@ -173,25 +176,51 @@ fn target(url: &str, span: Span, reader: Reader<'_>, index: &Index<'_>, report: 
         return page_target(page, anchor, span, reader, report);
     }
     if path.extension() == "md" {
-        let near = did_you_mean(path.as_str(), index.pages.keys().map(KitPath::as_str));
-        report.push(Diagnostic::at(&links::DEAD_LINK, span, format!("there is no page `{path}`")).hint(near.map_or_else(
+        let near = index.pages.keys().find(|page| page.name() == path.name());
+        let near = near.map(KitPath::as_str).or_else(|| did_you_mean(path.as_str(), index.pages.keys().map(KitPath::as_str)));
+        report.push(Diagnostic::at(&links::DEAD_LINK, span, format!("there is no page `{path}` in the kit")).hint(near.map_or_else(
             || "correct the path: it starts from the folder of this file".to_owned(),
-            |near| format!("did you mean `{near}`?"),
+            |near| format!("write `{}`", relative(reader.path, near)),
         )));
         return None;
     }
-    index.media.found(&path, span, report).then_some(Target::File(path))
+    index.media.found(&path, reader.path, span, report).then_some(Target::File(path))
 }
 
 fn page_path(path: &str, url: &str, span: Span, reader: Reader<'_>, report: &mut Report) -> Option<KitPath> {
     let found = if path.starts_with('/') { None } else { file_path(path, reader) };
     if found.is_none() {
         report.push(
-            Diagnostic::at(&links::DEAD_LINK, span, format!("`{url}` does not lead to a file of this kit"))
-                .hint("write a path from the folder of this file, such as `../handouts/planner.md`, or a whole address with `https://`"),
+            Diagnostic::at(&links::DEAD_LINK, span, format!("`{url}` does not lead to a file of this kit")).hint(
+                match reader.path.parent().is_some() && path.starts_with('/') {
+                    true => format!("write the path from the folder of this file: `..{path}`"),
+                    false => {
+                        "write a path from the folder of this file, such as `../handouts/planner.md`, or a whole address with `https://`"
+                            .to_owned()
+                    }
+                },
+            ),
         );
     }
     found
+}
+
+/// The places of a page, as a hint.
+fn places<'i>(ids: impl Iterator<Item = &'i str>) -> String {
+    let ids: Vec<_> = ids.take(8).map(|id| format!("`#{id}`")).collect();
+    if ids.is_empty() {
+        return "leave out what starts with `#`: the page has no headings and no blocks with ids".to_owned();
+    }
+    format!("use the id of a heading or block of that page, such as {}", ids.join(", "))
+}
+
+/// The way from the folder of one file to another.
+pub fn relative(from: &KitPath, to: &str) -> String {
+    let folders: Vec<&str> = from.parent().map(|folder| folder.split('/').collect()).unwrap_or_default();
+    let parts: Vec<&str> = to.split('/').collect();
+    let same = folders.iter().zip(&parts).take_while(|(a, b)| a == b).count().min(parts.len().saturating_sub(1));
+    let up = "../".repeat(folders.len() - same);
+    format!("{up}{}", parts[same..].join("/"))
 }
 
 fn file_path(written: &str, reader: Reader<'_>) -> Option<KitPath> {
@@ -221,7 +250,15 @@ fn page_target(page: &PageTarget<'_>, anchor: Option<&str>, span: Span, reader: 
             span,
             format!("text for {} cannot link to {what} for {} alone", whose(reader.audience), whose(target)),
         )
-        .hint("put the link into a block of that edition, or link to something that both editions have")
+        .hint(match (reader.audience, target) {
+            (Audience::Both, Audience::Facilitator) => {
+                "put the link into a block for facilitators, such as `::: facilitator`; or link to something that both editions have"
+            }
+            (Audience::Both, _) => {
+                "put the link into a block for participants, `::: participant`; or link to something that both editions have"
+            }
+            _ => "take the link out: whoever reads it cannot open what it leads to",
+        })
     };
     if !may(page.audience) {
         report.push(refuse("a page", page.audience));
@@ -236,8 +273,8 @@ fn page_target(page: &PageTarget<'_>, anchor: Option<&str>, span: Span, reader: 
                 report.push(
                     Diagnostic::at(&links::DEAD_LINK, span, format!("there is no place `#{id}` in the page `{}`", page.name)).hint(
                         near.map_or_else(
-                            || "use the id of a block or a heading of that page".to_owned(),
-                            |near| format!("did you mean `#{near}`?"),
+                            || places(page.anchors.by_id.iter().filter(|(_, anchor)| may(anchor.audience)).map(|(id, _)| id.as_str())),
+                            |near| format!("write `#{near}`"),
                         ),
                     ),
                 );

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::links::relative;
 use crate::blob::Blob;
 use crate::content::{Captions, Player, Said};
 use crate::diagnostic::code::files;
@@ -17,6 +18,9 @@ const VIDEO: &[&str] = &["mp4", "m4v", "webm", "ogv"];
 /// Pictures by extension.
 const PICTURES: &[&str] = &["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
 
+/// The longest path of a file in a kit: in a packet, more stands before it.
+const LONGEST_NAME: usize = 160;
+
 /// The media that pages of one language may refer to, by their path in the kit.
 #[derive(Debug, Default)]
 pub struct Media<'t> {
@@ -26,17 +30,28 @@ pub struct Media<'t> {
 
 impl Media<'_> {
     /// Whether a file is there and may travel; if not, it is reported at the place that refers to it.
-    pub fn found(&self, path: &KitPath, span: Span, report: &mut Report) -> bool {
+    pub fn found(&self, path: &KitPath, from: &KitPath, span: Span, report: &mut Report) -> bool {
         let Some(blob) = self.files.get(path) else {
-            let near = did_you_mean(path.as_str(), self.files.keys().map(KitPath::as_str));
-            let hint = near.map_or_else(|| "put the file there, or correct the name".to_owned(), |near| format!("did you mean `{near}`?"));
+            let near = self.files.keys().find(|file| file.as_str().eq_ignore_ascii_case(path.as_str()) || file.name() == path.name());
+            let near = near.map(KitPath::as_str).or_else(|| did_you_mean(path.as_str(), self.files.keys().map(KitPath::as_str)));
+            let hint = near.map_or_else(
+                || "put the file there, or correct the path: it starts from the folder of this page".to_owned(),
+                |near| format!("write `{}`", relative(from, near)),
+            );
             report.push(Diagnostic::at(&files::MISSING_MEDIA, span, format!("there is no file `{path}` in the kit")).hint(hint));
             return false;
         };
         if !path.is_plain() {
             report.push(
                 Diagnostic::at(&files::BAD_NAME, span, format!("the file name `{path}` cannot stand in a packet"))
-                    .hint("use lower-case letters, digits, dots, hyphens and underscores alone"),
+                    .hint(format!("rename it with lower-case letters, digits, dots, hyphens and underscores: `{}`", plain_name(path))),
+            );
+            return false;
+        }
+        if path.as_str().len() > LONGEST_NAME {
+            report.push(
+                Diagnostic::at(&files::BAD_NAME, span, format!("the file name `{path}` is longer than {LONGEST_NAME} bytes"))
+                    .hint("give the file a shorter name: on Windows the whole path of an unpacked file must fit 260 characters"),
             );
             return false;
         }
@@ -53,7 +68,7 @@ impl Media<'_> {
     }
 
     /// The player for a sound or film at `path`, with the captions of the same name; `None` where it is a picture.
-    pub fn player(&self, path: &KitPath, label: &str, language: &str, span: Span, report: &mut Report) -> Option<Player> {
+    pub fn player(&self, path: &KitPath, from: &KitPath, label: &str, language: &str, span: Span, report: &mut Report) -> Option<Player> {
         let extension = path.extension();
         let video = VIDEO.contains(&extension.as_str());
         if !video && !AUDIO.contains(&extension.as_str()) {
@@ -69,7 +84,7 @@ impl Media<'_> {
                 _ => continue,
             };
             match blob.bytes().and_then(|bytes| std::str::from_utf8(bytes).ok()).map(transcript) {
-                Some(Ok(transcript)) if self.found(caption, span, report) => {
+                Some(Ok(transcript)) if self.found(caption, from, span, report) => {
                     captions.push(Captions { language: of, file: Target::File(caption.clone()), transcript });
                 }
                 Some(Ok(_)) => {}
@@ -80,6 +95,13 @@ impl Media<'_> {
         captions.sort_by_key(|captions| (captions.language != language, captions.language.clone()));
         Some(Player { video, file: Target::File(path.clone()), label: label.to_owned(), captions })
     }
+}
+
+/// A name of a file that every packet can hold, near to its own.
+fn plain_name(path: &KitPath) -> String {
+    let (stem, extension) = (super::anchors::slug(path.stem()), path.extension());
+    let stem: String = stem.chars().filter(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').collect();
+    format!("{}.{extension}", if stem.is_empty() { "picture" } else { &stem })
 }
 
 fn bad_captions(path: &KitPath, span: Span, why: &str) -> Diagnostic {

@@ -64,7 +64,7 @@ pub fn load(tree: &Tree) -> Loaded {
         if !blocks::is_id(&id) {
             reading.report.push(
                 Diagnostic::nowhere(&files::BAD_NAME, format!("the folder `{folder}` cannot be the id of a kit"))
-                    .hint("use lower-case letters, digits and hyphens, starting with a letter"),
+                    .hint(blocks::better_id(&id)),
             );
             continue;
         }
@@ -90,10 +90,13 @@ pub fn book(tree: &Tree) -> (Book, Sources, Report) {
 fn read_book(reading: &mut Reading<'_>) -> Book {
     let tree = reading.tree;
     let Some((path, blob)) = tree.files.iter().find(|(path, _)| path.as_str() == "book.toml") else {
-        reading.report.push(
-            Diagnostic::nowhere(&files::MISSING_BOOK, "there is no `book.toml` here")
-                .hint("go to the folder that has it, or make a workspace with `tttkit init`"),
-        );
+        // One that was refused is told as such.
+        if !tree.refused.iter().any(|refused| refused.path == "book.toml") {
+            reading.report.push(
+                Diagnostic::nowhere(&files::MISSING_BOOK, "there is no `book.toml` here")
+                    .hint("go to the folder that has it, or make a workspace with `tttkit init`"),
+            );
+        }
         return Book::default();
     };
     match reading.source(path, blob) {
@@ -115,10 +118,21 @@ fn refused(tree: &Tree, report: &mut Report) {
                 (&files::SYMLINK, format!("`{path}` is a symbolic link"), "put the file itself there: a link could lead anywhere")
             }
             Why::Special => (&files::SYMLINK, format!("`{path}` is neither a file nor a folder"), "move it out of the workspace"),
-            Why::Name(why) => (&files::BAD_NAME, format!("`{path}` has a name that not every computer can hold: {why}"), "rename it"),
+            Why::Twin(other) => (&files::CASE_TWINS, twins(other, path), TWINS),
+            Why::Name(why) => (
+                &files::BAD_NAME,
+                format!("`{path}` has a name that not every computer can hold: {why}"),
+                "rename it with lower-case letters, digits and hyphens: kits are opened on Windows, macOS, phones and Linux",
+            ),
         };
         report.push(Diagnostic::nowhere(code, message).hint(hint));
     }
+}
+
+const TWINS: &str = "rename one, or delete it: they differ by case alone, or by how an accent is stored";
+
+fn twins(one: &str, other: &str) -> String {
+    format!("`{one}` and `{other}` are the same file on many computers")
 }
 
 /// Names that differ by case alone are one file on many computers.
@@ -126,10 +140,7 @@ fn case_twins(tree: &Tree, report: &mut Report) {
     let mut seen: std::collections::BTreeMap<String, &KitPath> = std::collections::BTreeMap::new();
     for path in tree.files.keys() {
         if let Some(other) = seen.insert(path.as_str().to_lowercase(), path) {
-            report.push(
-                Diagnostic::nowhere(&files::CASE_TWINS, format!("`{other}` and `{path}` differ by case alone"))
-                    .hint("rename one: on many computers they are the same file"),
-            );
+            report.push(Diagnostic::nowhere(&files::CASE_TWINS, twins(other.as_str(), path.as_str())).hint(TWINS));
         }
     }
 }

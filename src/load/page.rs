@@ -88,8 +88,8 @@ pub struct Draft {
 /// Reads a page.
 pub fn page(folder: Folder, path: &KitPath, source_path: &KitPath, file: FileId, source: &str, report: &mut Report) -> Draft {
     let audience = folder.audience();
-    let (range, body) = split(source, file, report);
-    let mut keys = front_matter(source, file, range, folder == Folder::Modules, report);
+    let (split, body) = split(source, file, report);
+    let mut keys = front_matter(source, file, split, folder == Folder::Modules, report);
     let span = Span::new(file, body, source.len());
     let text = &source[body..];
     let fenced = fences(text, file, body, audience, report);
@@ -104,23 +104,32 @@ pub fn page(folder: Folder, path: &KitPath, source_path: &KitPath, file: FileId,
         collect_cuts(&fenced, &mut cut_fences);
     }
     let starts: Vec<u32> = cut_fences.iter().map(|fence| fence.open.start).collect();
-    let mut with = Blocks { file, source, wordings: &wording, cuts: &starts, report };
+    let mut with = Blocks { file, source, wordings: &wording, cuts: &starts, reader, report };
     let (mut common, definitions) = document(&piece, reader, &Definitions::default(), &mut with);
-    let worded = own.is_none() && wording.iter().any(|w| is_words(w) && !inside(&cut_fences, w));
+    let worded = own.is_none() && (wording.iter().any(|w| is_words(w) && !inside(&cut_fences, w)) || worded_title(&fenced));
     let mut facilitator = worded.then(|| {
         let mut unheard = Report::default();
-        let mut with = Blocks { file, source, wordings: &wording, cuts: &starts, report: &mut unheard };
-        document(&piece, Audience::Facilitator, &Definitions::default(), &mut with).0
+        let reader = Audience::Facilitator;
+        let mut with = Blocks { file, source, wordings: &wording, cuts: &starts, reader, report: &mut unheard };
+        document(&piece, reader, &Definitions::default(), &mut with).0
     });
     if let Some(facilitator) = &facilitator {
-        shape::compare(&facilitator.nodes, &common.nodes, &wording, span, with.report);
+        shape::compare(&facilitator.nodes, &common.nodes, &wording, (source, span), with.report);
     }
-    let cuts = cut_fences.iter().map(|fence| (fence.audience, cut_block(fence, &definitions, &mut with))).collect();
+    let mut cuts: Vec<_> = cut_fences.iter().map(|fence| (fence.audience, cut_block(fence, &definitions, &mut with))).collect();
+    // Before the title leaves the text: what is wrong in a heading is as wrong in a title.
+    raw_html::check_doc(&mut common, report);
+    if let Some(facilitator) = &mut facilitator {
+        raw_html::check_doc(facilitator, &mut Report::default());
+    }
+    for (_, block) in &mut cuts {
+        raw_html::check_block(block, report);
+    }
     let title = title(&mut keys, &mut common, &mut facilitator, path, span, report);
     let said_again =
         wording.iter().filter(|w| w.role == Role::Core).map(|w| Spanned::new(source[w.inner.range()].to_owned(), w.inner)).collect();
     let name = keys.id.as_ref().map_or_else(|| name_of(path), |id| id.value.clone());
-    let mut draft = Draft {
+    let draft = Draft {
         folder,
         path: path.clone(),
         source: source_path.clone(),
@@ -136,7 +145,7 @@ pub fn page(folder: Folder, path: &KitPath, source_path: &KitPath, file: FileId,
         untranslated: None,
         span,
     };
-    check_text(&mut draft, report);
+    check_headings(&draft, report);
     draft
 }
 
@@ -152,6 +161,14 @@ pub fn name_of(path: &KitPath) -> String {
 
 fn is_words(wording: &Wording) -> bool {
     matches!(wording.role, Role::For(_))
+}
+
+/// Whether a block that both editions have says its title in other words to each.
+fn worded_title(fences: &[Fenced]) -> bool {
+    fences.iter().filter(|fence| fence.audience == Audience::Both).any(|fence| {
+        let titles = fence.attributes.values.iter().filter(|(key, _)| key.value == "title");
+        titles.into_iter().any(|(_, title)| title.value.contains("]{.")) || worded_title(&fence.children)
+    })
 }
 
 fn inside(fences: &[&Fenced], wording: &Wording) -> bool {
@@ -191,9 +208,11 @@ fn other_edition_words(fences: &[Fenced], wordings: &[Wording], outside: Audienc
 fn cut_block(fence: &Fenced, definitions: &Definitions, with: &mut Blocks<'_>) -> Block<Authored> {
     let range = (fence.inner.start as usize, fence.inner.end as usize);
     let piece = Piece { source: with.source, range, fences: &fence.children, wordings: with.wordings, indent: Some(fence.indent) };
+    with.reader = fence.audience;
     let (doc, _) = document(&piece, fence.audience, definitions, with);
     let mut block = super::blocks::build(fence, doc.nodes, with);
     block.body.notes = doc.notes;
+    block.own = true;
     block
 }
 
@@ -213,11 +232,16 @@ fn title(
         let facilitator = facilitator.as_mut().and_then(take_first_heading).map(|(heading, _)| heading);
         return Spanned::new(Pair { common: heading, facilitator }, at);
     }
-    let start = Span { end: span.start, ..span };
-    report.push(
-        Diagnostic::at(&data::MISSING_TITLE, start, "this page has no title")
-            .hint("start it with `# Title`, or give it front matter: a line `---`, `title: ...`, and a line `---`"),
-    );
+    let start = keys.start.unwrap_or(Span { end: span.start, ..span });
+    // Front matter that cannot be read may have had one, and so may a title that cannot.
+    if !keys.broken && !keys.title_meant {
+        let hint = if keys.start.is_some() {
+            "add `title: ...` to its front matter, or start the text with `# Title`"
+        } else {
+            "start it with `# Title`, or give it front matter: a line `---`, `title: ...`, and a line `---`"
+        };
+        report.push(Diagnostic::at(&data::MISSING_TITLE, start, "this page has no title").hint(hint));
+    }
     Spanned::new(Pair { common: vec![Node::Text(path.stem().into())], facilitator: None }, start)
 }
 
@@ -231,15 +255,8 @@ fn take_first_heading(doc: &mut Doc<Authored>) -> Option<(Inline<Authored>, Span
     }
 }
 
-/// What holds for all text of a page, whoever reads it.
-fn check_text(draft: &mut Draft, report: &mut Report) {
-    raw_html::check_all(&mut draft.common.nodes, report);
-    if let Some(facilitator) = &mut draft.facilitator {
-        raw_html::check_all(&mut facilitator.nodes, &mut Report::default());
-    }
-    for (_, block) in &mut draft.cuts {
-        raw_html::check_all(&mut block.body.nodes, report);
-    }
+/// The first-level heading of a page is its title, and that has left the text.
+fn check_headings(draft: &Draft, report: &mut Report) {
     let mut first_level = |node: &Node<Authored>| {
         if let Node::Element(Element::Heading { level: 1, .. }, inner, span) = node {
             report.push(

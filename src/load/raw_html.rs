@@ -1,6 +1,6 @@
 //! Raw HTML: a safe list of elements and attributes, everything else an error at its line.
 
-use crate::content::{Node, walk_lists_mut};
+use crate::content::{Block, Doc, Node, walk_lists_mut};
 use crate::diagnostic::code::prose;
 use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::edition::Authored;
@@ -86,18 +86,21 @@ const OWN_ATTRIBUTES: &[(&str, &[&str])] = &[
 
 /// Checks the raw HTML among some nodes and in all that they hold. Each list of nodes must close what it opens.
 pub fn check(nodes: &mut Vec<Node<Authored>>, report: &mut Report) {
-    let mut open: Vec<(String, Span)> = Vec::new();
+    let mut open = Open::default();
     // Comments are for authors: they never reach a page.
     for node in nodes.iter_mut() {
         let (html, span) = match node {
             Node::InlineHtml(html, span) | Node::HtmlBlock(html, span) => (html, *span),
             _ => continue,
         };
-        let clean = without_comments(html);
+        let (clean, ended) = without_comments(html);
+        if !ended {
+            refuse(span, "this comment does not end, and hides all that follows", "write `-->` where it ends", report);
+        }
         tags(&clean, span, &mut open, report);
         *html = clean.into();
     }
-    for (name, span) in open {
+    for (name, span) in open.elements {
         report.push(
             Diagnostic::at(&prose::RAW_HTML, span, format!("`<{name}>` is not closed where it was opened"))
                 .hint(format!("write `</{name}>` in the same paragraph, item or cell")),
@@ -112,18 +115,41 @@ pub fn check_all(nodes: &mut Vec<Node<Authored>>, report: &mut Report) {
     walk_lists_mut(nodes, &mut |list| check(list, report));
 }
 
-fn without_comments(html: &str) -> String {
+/// The same for a text and its footnotes.
+pub fn check_doc(doc: &mut Doc<Authored>, report: &mut Report) {
+    check_all(&mut doc.nodes, report);
+    doc.notes.iter_mut().for_each(|note| check_all(&mut note.nodes, report));
+}
+
+/// The same for a block with its title.
+pub fn check_block(block: &mut Block<Authored>, report: &mut Report) {
+    block.title.iter_mut().for_each(|title| check_all(title, report));
+    check_doc(&mut block.body, report);
+}
+
+/// What is open among some nodes.
+#[derive(Default)]
+struct Open {
+    /// Elements, with the place where each opened.
+    elements: Vec<(String, Span)>,
+    /// Elements that were refused: their ends are refused with them.
+    refused: Vec<String>,
+}
+
+/// The HTML without its comments, and whether each of them ends.
+fn without_comments(html: &str) -> (String, bool) {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, behind)) = rest.split_once("<!--") {
         out.push_str(before);
-        rest = behind.split_once("-->").map_or("", |(_, rest)| rest);
+        let Some((_, behind)) = behind.split_once("-->") else { return (out, false) };
+        rest = behind;
     }
     out.push_str(rest);
-    out
+    (out, true)
 }
 
-fn tags(html: &str, span: Span, open: &mut Vec<(String, Span)>, report: &mut Report) {
+fn tags(html: &str, span: Span, open: &mut Open, report: &mut Report) {
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
@@ -152,13 +178,22 @@ fn tag_end(text: &str) -> Option<usize> {
     None
 }
 
-fn tag_of(tag: &str, span: Span, open: &mut Vec<(String, Span)>, report: &mut Report) {
+fn tag_of(tag: &str, span: Span, open: &mut Open, report: &mut Report) {
     let (closing, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
     let length = tag.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(tag.len());
     let (name, attributes) = tag.split_at(length);
+    let written = name;
     let name = name.to_ascii_lowercase();
     if !ELEMENTS.contains(&name.as_str()) {
-        let shown = if name.is_empty() { format!("<{tag}>") } else { format!("<{name}>") };
+        if closing && open.refused.contains(&name) {
+            return;
+        }
+        open.refused.push(name.clone());
+        let shown = match (written, closing) {
+            ("", _) => format!("<{}>", tag.split_whitespace().next().unwrap_or_default()),
+            (name, false) => format!("<{name}>"),
+            (name, true) => format!("</{name}>"),
+        };
         let hint = match name.as_str() {
             "script" | "style" | "iframe" | "object" | "embed" | "form" | "link" | "meta" | "svg" => {
                 "leave it out: pages must be safe to open and need no network".to_owned()
@@ -166,24 +201,32 @@ fn tag_of(tag: &str, span: Span, open: &mut Vec<(String, Span)>, report: &mut Re
             "a" => "write a link as `[words](address)`".to_owned(),
             "img" | "video" | "audio" => "write a picture, sound or film as `![what it shows](../media/file)`".to_owned(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "write a heading with `##`".to_owned(),
-            other => did_you_mean(other, ELEMENTS.iter().copied()).map_or_else(
-                || "use Markdown, or write `&lt;` for the sign".to_owned(),
-                |near| format!("did you mean `<{near}>`? Or write `&lt;` for the sign"),
+            // A name of one or two letters is near to everything.
+            other => did_you_mean(other, ELEMENTS.iter().copied()).filter(|_| other.len() > 2).map_or_else(
+                || "write `&lt;` for the sign `<`, or use Markdown".to_owned(),
+                |near| format!("write `<{near}>` if you meant that, or `&lt;` for the sign `<`"),
             ),
         };
         return refuse(span, &format!("`{shown}` is not allowed in a kit"), &hint, report);
     }
     if closing {
-        return match open.pop() {
-            Some((opened, _)) if opened == name => {}
-            Some((opened, at)) => {
-                refuse(span, &format!("`</{name}>` closes nothing: `<{opened}>` is open"), &format!("write `</{opened}>` first"), report);
-                open.push((opened, at));
+        match open.elements.iter().rposition(|(opened, _)| *opened == name) {
+            Some(at) => {
+                open.elements.remove(at);
+                if let Some((inner, _)) = open.elements.get(at) {
+                    refuse(
+                        span,
+                        &format!("`</{name}>` stands before `</{inner}>`"),
+                        &format!("write `</{inner}>` first: it was opened last"),
+                        report,
+                    );
+                }
             }
             None => {
                 refuse(span, &format!("`</{name}>` closes nothing in this paragraph, item or cell"), "delete it, or open it here", report)
             }
-        };
+        }
+        return;
     }
     let own = OWN_ATTRIBUTES.iter().find(|(element, _)| *element == name).map_or(&[][..], |(_, attributes)| attributes);
     for attribute in attribute_names(attributes.trim_end_matches('/')) {
@@ -191,13 +234,13 @@ fn tag_of(tag: &str, span: Span, open: &mut Vec<(String, Span)>, report: &mut Re
             let hint = if attribute.starts_with("on") || attribute == "style" {
                 "leave it out: scripts and styles are the theme's"
             } else {
-                "leave it out"
+                "leave it out: `lang`, `dir` and `title` are allowed everywhere, others where they mean something"
             };
             refuse(span, &format!("`<{name}>` cannot have the attribute `{attribute}`"), hint, report);
         }
     }
     if !VOID.contains(&name.as_str()) {
-        open.push((name, span));
+        open.elements.push((name, span));
     }
 }
 

@@ -18,7 +18,8 @@ pub struct Reading<'t> {
     pub sources: Sources,
     /// What there is to report.
     pub report: Report,
-    ids: BTreeMap<KitPath, FileId>,
+    /// The files that were read before; none where one is no text.
+    ids: BTreeMap<KitPath, Option<FileId>>,
 }
 
 impl<'t> Reading<'t> {
@@ -30,8 +31,9 @@ impl<'t> Reading<'t> {
     /// The text of a file and its id; `None` where it is no text, which is reported. A file that is read again keeps its id.
     pub fn source(&mut self, path: &KitPath, blob: &Blob) -> Option<(FileId, String)> {
         if let Some(id) = self.ids.get(path) {
-            return Some((*id, self.sources.get(*id).text.clone()));
+            return id.map(|id| (id, self.sources.get(id).text.clone()));
         }
+        self.ids.insert(path.clone(), None);
         let Some(bytes) = blob.bytes() else {
             let id = self.sources.add(path.clone(), String::new());
             self.report.push(
@@ -43,11 +45,17 @@ impl<'t> Reading<'t> {
         match source_text(bytes) {
             Ok(text) => {
                 let id = self.sources.add(path.clone(), text.clone());
-                self.ids.insert(path.clone(), id);
+                self.ids.insert(path.clone(), Some(id));
                 Some((id, text))
             }
             Err(why) => {
-                let id = self.sources.add(path.clone(), String::from_utf8_lossy(bytes).into_owned());
+                // What UTF-16 looks like as UTF-8 helps nobody.
+                let shown = match why {
+                    NotText::Utf16 => String::new(),
+                    NotText::Utf8(_) => String::from_utf8_lossy(bytes).into_owned(),
+                    NotText::Character(..) => String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_owned(),
+                };
+                let id = self.sources.add(path.clone(), shown);
                 self.report.push(not_text(why, id));
                 None
             }
@@ -63,8 +71,12 @@ fn not_text(why: NotText, file: FileId) -> Diagnostic {
             "this file is UTF-16 (some editors call it Unicode), and only UTF-8 is read",
         )
         .hint("save it again as UTF-8: in your editor look under `Save as`, `Encoding`"),
-        NotText::Utf8(at) => Diagnostic::at(&files::NOT_UTF8, Span::new(file, at, at + 1), "this file is not UTF-8 from here on")
-            .hint("save it again as UTF-8: in your editor look under `Save as`, `Encoding`"),
+        // Where bytes are not UTF-8, the sources show the replacement character.
+        NotText::Utf8(at) => {
+            let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
+            Diagnostic::at(&files::NOT_UTF8, Span::new(file, at, end), "this file is not UTF-8 from here on")
+        }
+        .hint("save it again as UTF-8: in your editor look under `Save as`, `Encoding`"),
         NotText::Character(at, c) => Diagnostic::at(
             &files::CONTROL_CHARACTER,
             Span::new(file, at, at + c.len_utf8()),

@@ -2,8 +2,10 @@
 //!
 //! Numbers in common text come from common text alone.
 
+use std::collections::BTreeMap;
+
 use crate::block::{Cue, Shared};
-use crate::content::{Block, Embed, Kind, Minutes, Node, Number};
+use crate::content::{Block, Embed, Kind, Minutes, Node, Number, children, children_mut};
 use crate::edition::{Audience, Authored};
 use crate::markdown::Element;
 
@@ -91,8 +93,7 @@ fn stores_in(nodes: &mut [Node<Authored>], outer: &str, own: &str, place: &mut u
     for node in nodes {
         match node {
             Node::Embed(Embed::Block(block)) => store_of(block, outer, own, place),
-            Node::Element(_, inner, _) => stores_in(inner, outer, own, place),
-            _ => {}
+            other => children_mut(other).into_iter().for_each(|part| stores_in(part, outer, own, place)),
         }
     }
 }
@@ -114,26 +115,23 @@ pub fn store_of(block: &mut Block<Authored>, outer: &str, own: &str, place: &mut
     }
 }
 
+/// How many places each activity (or page) has so far in text of one edition: each edition counts its own.
+pub type Places = BTreeMap<(Audience, String), u32>;
+
 /// The same for the blocks that were cut out of some nodes: each counts in the activity that its mark stands in.
-pub fn cut_stores(
-    nodes: &[Node<Authored>],
-    outer: &str,
-    cuts: &mut [(Audience, Block<Authored>)],
-    places: &mut std::collections::BTreeMap<String, u32>,
-) {
+pub fn cut_stores(nodes: &[Node<Authored>], outer: &str, cuts: &mut [(Audience, Block<Authored>)], places: &mut Places) {
     for node in nodes {
         match node {
             Node::Embed(Embed::Cut(cut)) => {
-                if let Some((_, block)) = cuts.get_mut(*cut) {
-                    store_of(block, outer, "own", places.entry(outer.to_owned()).or_default());
+                if let Some((audience, block)) = cuts.get_mut(*cut) {
+                    store_of(block, outer, "own", places.entry((*audience, outer.to_owned())).or_default());
                 }
             }
             Node::Embed(Embed::Block(block)) => {
                 let inner = block.id.as_deref().filter(|_| matches!(block.kind, Kind::Shared(Shared::Activity))).unwrap_or(outer);
                 cut_stores(&block.body.nodes, inner, cuts, places);
             }
-            Node::Element(_, inner, _) => cut_stores(inner, outer, cuts, places),
-            _ => {}
+            other => children(other).into_iter().for_each(|part| cut_stores(part, outer, cuts, places)),
         }
     }
 }

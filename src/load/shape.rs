@@ -4,7 +4,7 @@ use super::wording::{Role, Wording};
 use crate::content::{Node, children};
 use crate::diagnostic::code::prose;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::edition::Authored;
+use crate::edition::{Audience, Authored};
 use crate::markdown::Element;
 use crate::span::Span;
 
@@ -19,7 +19,14 @@ struct Outline {
 }
 
 /// Reports where words for one edition change the shape of the page, or leave an element empty.
-pub fn compare(facilitator: &[Node<Authored>], participant: &[Node<Authored>], wordings: &[Wording], fallback: Span, report: &mut Report) {
+pub fn compare(
+    facilitator: &[Node<Authored>],
+    participant: &[Node<Authored>],
+    wordings: &[Wording],
+    page: (&str, Span),
+    report: &mut Report,
+) {
+    let (source, fallback) = page;
     let (mut left, mut right) = (Vec::new(), Vec::new());
     outline(facilitator, 0, wordings, &mut left);
     outline(participant, 0, wordings, &mut right);
@@ -33,15 +40,32 @@ pub fn compare(facilitator: &[Node<Authored>], participant: &[Node<Authored>], w
     let empty = |side: &[(Outline, Span)]| side.get(at).is_some_and(|(outline, _)| outline.empty);
     let words = |wording: &&Wording| matches!(wording.role, Role::For(_));
     let near = wordings.iter().filter(words).find(|wording| wording.whole.end >= span.start).or_else(|| wordings.iter().rev().find(words));
-    let message = if empty(&left) != empty(&right) {
+    let message = if empty(&left) != empty(&right) || near.is_some_and(|near| is_all(source, near.whole, wordings)) {
         "these words are all there is, so in the other edition nothing is left"
     } else {
         "these words change the shape of the page: the editions would not have the same elements"
     };
-    report.push(
-        Diagnostic::at(&prose::SHAPE_DIFFERS, near.map_or(span, |wording| wording.whole), message)
-            .hint("put words for both editions behind each other, or use a block: `::: facilitator` or `::: participant`"),
-    );
+    let hint = match near.map(|wording| wording.role) {
+        Some(Role::For(Audience::Participant)) => {
+            "put them into a block: a line `::: participant` above, a line `:::` below; or give the other edition words too: `[you]{.participant}[they]{.facilitator}`"
+        }
+        _ => {
+            "put them into a block: a line `::: facilitator` above, a line `:::` below; or give the other edition words too: `[you]{.participant}[they]{.facilitator}`"
+        }
+    };
+    report.push(Diagnostic::at(&prose::SHAPE_DIFFERS, near.map_or(span, |wording| wording.whole), message).hint(hint));
+}
+
+/// Whether nothing but marks of Markdown and other words of ours stands beside some words on their lines.
+fn is_all(source: &str, whole: Span, wordings: &[Wording]) -> bool {
+    let Some((before, behind)) = source.get(..whole.range().start).zip(source.get(whole.range().end..)) else { return false };
+    let line = before.rfind('\n').map_or(0, |at| at + 1)..whole.range().end + behind.find('\n').unwrap_or(behind.len());
+    let mut rest = source.get(line.clone()).unwrap_or_default().to_owned();
+    for wording in wordings.iter().filter(|other| other.whole == whole) {
+        let inside = wording.whole.range();
+        rest.replace_range(inside.start - line.start..inside.end - line.start, "");
+    }
+    rest.chars().all(|c| c.is_whitespace() || c.is_ascii_digit() || "#>-*+.)|".contains(c))
 }
 
 fn outline(nodes: &[Node<Authored>], depth: usize, wordings: &[Wording], out: &mut Vec<(Outline, Span)>) {

@@ -17,12 +17,17 @@ pub fn toml(text: &str, file: FileId) -> Result<Data, Vec<Diagnostic>> {
     }
     let refused = |error: &toml::de::Error| {
         let range = error.span().unwrap_or(0..0);
-        Diagnostic::at(
-            &data::BAD_TOML,
-            Span::new(file, range.start, range.end),
-            format!("this is not TOML: {}", error.message().replace('\n', ", ")),
-        )
-        .hint("write `key = \"text\"`, `key = true`, `key = 5` or `key = [\"a\", \"b\"]`, each on a line of its own")
+        let range = text.floor_char_boundary(range.start)..text.ceil_char_boundary(range.end);
+        let span = Span::new(file, range.start, range.end);
+        if error.message() == "duplicate key" {
+            let key = text.get(range).unwrap_or_default();
+            return Diagnostic::at(&data::DUPLICATE_KEY, span, format!("the key `{key}` stands twice")).hint("keep one of the two");
+        }
+        // What the parser would have taken instead is of use where it is a sign.
+        let words =
+            error.message().lines().filter(|line| !line.starts_with("expected") || line.contains('`')).collect::<Vec<_>>().join(", ");
+        Diagnostic::at(&data::BAD_TOML, span, format!("this is not TOML: {words}"))
+            .hint("write `key = \"text\"`, `key = true`, `key = 5` or `key = [\"a\", \"b\"]`, each on a line of its own")
     };
     Err(errors.iter().map(refused).collect())
 }

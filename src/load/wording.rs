@@ -85,17 +85,22 @@ fn span(
     let class_at = index + 3;
     let length = line[class_at..].find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(line[class_at..].len());
     let class = &line[class_at..class_at + length];
-    let end = class_at + length + 1;
-    let place = |from: usize, to: usize| Span::new(file, at + from, at + to);
-    let mark = place(start + index, start + end.min(line.trim_end().len().max(class_at)));
     let closed = line.as_bytes().get(class_at + length) == Some(&b'}');
+    let end = class_at + length + usize::from(closed);
+    let place = |from: usize, to: usize| Span::new(file, at + from, at + to);
+    let mark = place(start + index, start + end);
     let role = ROLES.iter().find(|(name, _)| *name == class).map(|(_, role)| *role);
     let (Some(role), true) = (role, closed) else {
-        let nearest = did_you_mean(class, ROLES.iter().map(|(name, _)| *name)).unwrap_or("facilitator");
-        report.push(
-            Diagnostic::at(&prose::UNKNOWN_SPAN, mark, format!("there is no span `{{.{class}}}`"))
-                .hint(format!("write `[words]{{.{nearest}}}`, or `]\\{{.` to show the braces as they are")),
-        );
+        let (message, hint) = match (role, did_you_mean(class, ROLES.iter().map(|(name, _)| *name))) {
+            (Some(_), _) => ("this span is not closed".to_owned(), format!("write `{{.{class}}}`, with nothing else in the braces")),
+            (None, Some(near)) => (format!("there is no span `{{.{class}}}`"), format!("write `[words]{{.{near}}}`")),
+            (None, None) => (
+                format!("there is no span `{{.{class}}}`"),
+                "write `[words]{.participant}`, `[words]{.facilitator}` or `[id]{.core}`; or `]\\{.` to show the braces as they are"
+                    .to_owned(),
+            ),
+        };
+        report.push(Diagnostic::at(&prose::UNKNOWN_SPAN, mark, message).hint(hint));
         return class_at + length;
     };
     let Some(opened) = opened else {
@@ -115,13 +120,18 @@ fn span(
             Diagnostic::at(
                 &prose::NESTED_SPAN,
                 other.whole,
-                format!("words for one edition cannot stand in words for {}", whose(audience)),
+                format!("words for {} cannot stand in words for {}", whose(others(audience)), whose(audience)),
             )
             .hint("put the two spans behind each other: `[you]{.participant}[they]{.facilitator}`"),
         );
     }
     found.push(Wording { whole, inner, role });
     end
+}
+
+/// The edition that an edition is not.
+fn others(audience: Audience) -> Audience {
+    if audience == Audience::Participant { Audience::Facilitator } else { Audience::Participant }
 }
 
 #[cfg(test)]

@@ -29,8 +29,8 @@ fn split(node: Node<Authored>, with: &mut Blocks<'_>) -> Vec<Node<Authored>> {
         }
         Node::Element(element, inner, span) => {
             let mut inner = split_core(inner, with);
-            if matches!(element, Element::Paragraph | Element::Heading { .. } | Element::TableCell) {
-                missing_notes(&plain(&inner), span, with);
+            if matches!(element, Element::Paragraph | Element::Heading { .. } | Element::TableCell | Element::Item) {
+                missing_notes(&inner, span, with);
             }
             if element == Element::Paragraph
                 && let [Node::Embed(Embed::Core(core))] = inner.as_mut_slice()
@@ -72,7 +72,7 @@ fn report_core_in_code(text: &str, with: &mut Blocks<'_>) {
         if let Some(wording) = number.and_then(|number| with.wordings.get(number)) {
             with.report.push(
                 Diagnostic::at(&prose::CORE_IN_CODE, wording.whole, "a core message cannot be said again inside code")
-                    .hint("write `]\\{.core}` to show the span as it is"),
+                    .hint("take it out of the code, or write `]\\{.core}` to show the span as it is"),
             );
         }
     }
@@ -97,8 +97,8 @@ fn math(tex: &str, display: bool, span: Span, with: &mut Blocks<'_>) -> Node<Aut
         Ok(math) => Node::Embed(Embed::Math(math)),
         Err(why) => {
             with.report.push(
-                Diagnostic::at(&prose::BAD_MATH, span, format!("this is not math that can be shown: {why}"))
-                    .hint("write TeX between the dollar signs, or `\\$` for a dollar"),
+                Diagnostic::at(&prose::BAD_MATH, span, format!("this formula cannot be shown: {why}"))
+                    .hint("write TeX that is complete between the dollar signs; a dollar in text is `\\$`"),
             );
             Node::Code(tex.into())
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::budget::BudgetBreach as Breach;
 use serde_yaml::{Error, Options, Spanned as Located};
 
 use super::data::{Data, Value};
@@ -16,14 +17,14 @@ const DEEPEST: usize = 32;
 /// The data of some YAML that starts at byte `at` of a file; `None` where there is none.
 ///
 /// Strict: one document, no duplicate keys, no anchors, aliases, merge keys or tags, and `yes` is a word.
-pub fn yaml(text: &str, file: FileId, at: usize) -> Result<Option<Data>, Diagnostic> {
+pub fn yaml(text: &str, file: FileId, at: usize) -> Result<Option<Data>, Box<Diagnostic>> {
     if let Some(diagnostic) = anchor_or_alias(text, file, at) {
-        return Err(diagnostic);
+        return Err(Box::new(diagnostic));
     }
     if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(None);
     }
-    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| refused(&error, text, file, at))?;
+    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| Box::new(refused(&error, text, file, at)))?;
     Ok(Some(placed(raw, text, file, at)))
 }
 
@@ -149,14 +150,20 @@ fn placed(Raw(located): Raw, text: &str, file: FileId, at: usize) -> Data {
 
 fn place(location: serde_yaml::Location, text: &str, file: FileId, at: usize) -> Span {
     let span = location.span();
-    let start = span.byte_offset().map_or(0, |offset| usize::try_from(offset).unwrap_or(usize::MAX)).min(text.len());
+    let start = span.byte_offset().map_or_else(|| offset(location, text), |offset| usize::try_from(offset).unwrap_or(usize::MAX));
+    let start = text.floor_char_boundary(start.min(text.len()));
     let length = span.byte_len().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
-    let mut end = start.saturating_add(length).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = text.floor_char_boundary(start.saturating_add(length).min(text.len()));
     let end = start + text.get(start..end).map_or(0, |written| written.trim_end().len());
     Span::new(file, at + start, at + end)
+}
+
+/// Where a location stands that only has a line and a column, both from 1 and the column in characters.
+fn offset(location: serde_yaml::Location, text: &str) -> usize {
+    let number = |number: u64| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+    let mut lines = text.split_inclusive('\n');
+    let before: usize = lines.by_ref().take(number(location.line())).map(str::len).sum();
+    before + lines.next().map_or(0, |line| line.chars().take(number(location.column())).map(char::len_utf8).sum())
 }
 
 /// What the parser refused, in plain words.
@@ -173,24 +180,95 @@ fn refused(error: &Error, text: &str, file: FileId, at: usize) -> Diagnostic {
     match error {
         Error::DuplicateMappingKey { key, .. } => {
             let key = key.as_deref().unwrap_or_default();
-            Diagnostic::at(&data::DUPLICATE_KEY, span, format!("the key `{key}` stands twice")).hint("keep one of the two")
+            let diagnostic =
+                Diagnostic::at(&data::DUPLICATE_KEY, span, format!("the key `{key}` stands twice")).hint("keep one of the two");
+            match first_of(key, span, text, at) {
+                Some(first) => diagnostic.also(first, "it stands here first"),
+                None => diagnostic,
+            }
         }
-        Error::Budget { .. } => {
-            Diagnostic::at(&data::TOO_LARGE, span, format!("values are nested deeper than {DEEPEST} levels, or there are too many of them"))
-                .hint("make it flatter: nothing in a kit needs more than four levels")
-        }
-        Error::MergeKeyNotAllowed { .. } => no_references(span),
-        Error::UnsupportedTag { .. } => {
-            Diagnostic::at(&data::BAD_YAML, span, "a tag (`!name`) has no meaning here").hint("quote the text if it should start with `!`")
-        }
+        Error::Budget { breach, .. } => over_budget(breach, span),
+        Error::MergeKeyNotAllowed { .. } | Error::UnknownAnchor { .. } => no_references(span),
+        Error::UnsupportedTag { .. } => Diagnostic::at(
+            &data::BAD_YAML,
+            first_line(span, text, at),
+            "a text that starts with `!` is a tag, and tags have no meaning here",
+        )
+        .hint("put quotes around the text if it should start with `!`"),
         other => {
             let words = other.to_string();
             let words = words.split(" at line ").next().unwrap_or(&words).trim_start_matches("line ").to_owned();
-            Diagnostic::at(&data::BAD_YAML, span, format!("this is not YAML: {words}")).hint(
-                "quote a text that holds `: `, ` #`, or starts with a sign such as `*`, `&`, `@`, `` ` ``, `[` or `{`; indent with spaces",
-            )
+            let (message, hint) = plain_words(&words);
+            Diagnostic::at(&data::BAD_YAML, span, message).hint(hint)
         }
     }
+}
+
+/// A span without the lines behind its first.
+fn first_line(span: Span, text: &str, at: usize) -> Span {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let length = text.get(start - at..end - at).and_then(|written| written.find('\n')).unwrap_or(end - start);
+    Span::new(span.file, start, start + length)
+}
+
+/// Where a key that stands twice stands first: on the nearest line above that is indented alike.
+fn first_of(key: &str, second: Span, text: &str, at: usize) -> Option<Span> {
+    let before = text.get(..(second.start as usize).checked_sub(at)?)?;
+    let indent = before.len() - before.rfind('\n').map_or(0, |end| end + 1);
+    let mut end = before.len() - indent;
+    for line in before[..end].split_inclusive('\n').rev() {
+        end -= line.len();
+        let written = line.get(indent..).unwrap_or_default();
+        // Behind the sign of an item, too, a key is indented by two.
+        if line.get(..indent).is_some_and(|space| space.chars().all(|c| c == ' ' || c == '-'))
+            && written.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'))
+        {
+            return Some(Span::new(second.file, at + end + indent, at + end + indent + key.len()));
+        }
+    }
+    None
+}
+
+fn over_budget(breach: &Breach, span: Span) -> Diagnostic {
+    match breach {
+        Breach::Anchors { .. } | Breach::Aliases { .. } | Breach::MergeKeys { .. } | Breach::AliasAnchorRatio { .. } => no_references(span),
+        Breach::Documents { .. } => Diagnostic::at(&data::BAD_YAML, span, "a second document starts here, and only one is read")
+            .hint("delete the line `---`, or make a file of its own from what follows"),
+        Breach::Depth { .. } => Diagnostic::at(&data::TOO_LARGE, span, format!("values are nested deeper than {DEEPEST} levels"))
+            .hint("make it flatter: nothing in a kit needs more than four levels"),
+        _ => Diagnostic::at(&data::TOO_LARGE, span, "there are more values here than anybody can read")
+            .hint("make it shorter, or part it into several files"),
+    }
+}
+
+/// What the parser says, in words for people who never heard of mappings and scalars, and what to do.
+fn plain_words(words: &str) -> (String, &'static str) {
+    const QUOTE: &str =
+        "put quotes around a text that holds `: ` or ` #`, or that starts with a sign such as `*`, `&`, `@`, `` ` ``, `[` or `{`";
+    const INDENT: &str = "start keys of one level in the same column, with spaces before them and `: ` behind them";
+    let said = |what: &str| words.contains(what);
+    let (message, hint) = if said("mapping values are not allowed") {
+        ("this `:` stands where no value can start", "put quotes around a text that holds `: `, and indent keys of one level alike")
+    } else if said("tab") {
+        ("a tab stands here, and YAML is indented with spaces", "put two spaces in place of the tab")
+    } else if said("quote") {
+        ("a text in quotes is not closed", "write the closing quote where the text ends; a quote inside `\"...\"` is `\\\"`")
+    } else if said("simple key expect") || said("could not find expected ':'") {
+        ("this line has no `: ` behind its key", "write `key: value`, or indent the line if it goes on with the text above")
+    } else if said("did not find expected key") || said("block mapping") {
+        ("what stands here is no key with a value", INDENT)
+    } else if said("did not find expected '-'") || said("block collection") {
+        ("what stands here is no item of the list above", "start each item with `- `, in the same column")
+    } else if said("flow") || said("expected ',' or") {
+        ("what was opened with `[` or `{` is not closed", "close it where it ends, or put quotes around a text that starts with `[` or `{`")
+    } else if said("unexpected character") || said("cannot start any token") {
+        ("a text cannot start with this sign", QUOTE)
+    } else if said("invalid indentation") || said("indent") {
+        ("this line is not indented like those around it", INDENT)
+    } else {
+        return (format!("this is not YAML: {words}"), QUOTE);
+    };
+    (message.to_owned(), hint)
 }
 
 fn no_references(span: Span) -> Diagnostic {

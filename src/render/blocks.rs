@@ -48,12 +48,15 @@ impl Prose<'_> {
     /// A block as HTML.
     pub(super) fn block<E: Edition>(&mut self, block: &Block<E>) -> String {
         let around = self.outline;
+        let outer = self.own;
+        self.own |= block.own;
         let html = match block.kind {
             Kind::Cue(cue, _) => self.cue(cue, block),
             Kind::Shared(shared) => self.shared(shared, block),
         };
         // What follows a block goes on under the heading that the block stands under, whichever edition has the block.
         self.outline = around;
+        self.own = outer;
         html
     }
 

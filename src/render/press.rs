@@ -50,12 +50,17 @@ impl<'t> Press<'t> {
     pub fn diagnostics(self) -> Vec<Diagnostic> {
         let template = |bad: BadTemplate| {
             let line = bad.line.map_or(String::new(), |line| format!(", line {line}"));
-            Diagnostic::nowhere(&BAD_TEMPLATE, format!("template `{}`{line}: {}", bad.name, bad.message))
-                .hint("compare it with the built-in template of the same name")
+            let path = self.theme.replaced.get(&bad.name).cloned().unwrap_or_else(|| format!("templates/{}", bad.name));
+            // What else there is differs from page to page: the message is told once.
+            let message = bad.message.split(". Available").next().unwrap_or_default();
+            Diagnostic::nowhere(&BAD_TEMPLATE, format!("`{path}`{line}: {message}"))
+                .hint("compare it with the built-in template of the same name, which uses every value that there is")
         };
         let silent = self.silent.map(|language| {
-            Diagnostic::nowhere(&NO_STRINGS, format!("the theme has no words for the language `{language}`; its pages get English ones"))
-                .hint(format!("add `strings/{}.txt` to the theme of the workspace", language.to_lowercase()))
+            let file = language.to_lowercase();
+            let message = format!("the theme has no `strings/{file}.txt`, so menus and labels of pages in `{language}` are English");
+            Diagnostic::nowhere(&NO_STRINGS, message)
+                .hint(format!("translate the built-in `strings/en.txt` and put it into your theme, as `themes/yours/strings/{file}.txt`"))
         });
         self.bad.into_inner().into_iter().map(template).chain(silent).collect()
     }

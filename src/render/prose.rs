@@ -33,6 +33,8 @@ pub struct Prose<'a> {
     scopes: u32,
     /// The level of the heading that the text stands under: a title after it is at most one lower.
     pub(super) outline: u8,
+    /// Whether a block that one edition alone has is being written: its ids must not count among those of common text.
+    pub(super) own: bool,
     /// Whether the next element is written as it is, because what stands around it has been written.
     bare: bool,
     /// What the task says whose box comes next.
@@ -46,7 +48,20 @@ pub struct Prose<'a> {
 impl<'a> Prose<'a> {
     /// A writer for a sheet.
     pub fn new(press: &'a Press<'a>, around: &'a Around, sheet: Sheet<'a>) -> Self {
-        Self { press, around, sheet, ids: Ids::default(), scope: 0, scopes: 0, outline: 1, bare: false, task: None, in_line: false, after: String::new() }
+        Self {
+            press,
+            around,
+            sheet,
+            ids: Ids::default(),
+            scope: 0,
+            scopes: 0,
+            outline: 1,
+            own: false,
+            bare: false,
+            task: None,
+            in_line: false,
+            after: String::new(),
+        }
     }
 
     /// Some nodes as HTML.
@@ -82,7 +97,7 @@ impl<'a> Prose<'a> {
 
     /// An id that we made up, as it stands in this file.
     pub(super) fn made(&mut self, kind: &str, words: &str) -> String {
-        let id = self.ids.make(kind, words);
+        let id = if self.own { self.ids.make(&format!("own-{kind}"), words) } else { self.ids.make(kind, words) };
         self.sheet.id(&id).unwrap_or(id)
     }
 
@@ -118,12 +133,8 @@ impl<'a> Prose<'a> {
             first: at == 0,
             transcript: captions.transcript.iter().map(Line::from).collect(),
         });
-        let context = PlayerContext {
-            video: player.video,
-            href: self.sheet.href(&player.file),
-            label: &player.label,
-            captions: captions.collect(),
-        };
+        let context =
+            PlayerContext { video: player.video, href: self.sheet.href(&player.file), label: &player.label, captions: captions.collect() };
         if !self.in_line {
             return self.press.fill("blocks/player.html", &context);
         }

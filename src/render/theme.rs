@@ -7,6 +7,7 @@ use super::highlight::Highlighter;
 use super::strings::{Strings, places};
 use super::templates::Templates;
 use crate::blob::Blob;
+use crate::diagnostic::code::site::PACKET_NAME;
 use crate::diagnostic::code::theme::{BAD_STRINGS, BAD_TEMPLATE, NO_THEME, UNKNOWN_THEME_FILE, UNREADABLE_THEME_FILE};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::path::KitPath;
@@ -29,6 +30,8 @@ pub struct Theme {
     pub(super) statics: BTreeMap<KitPath, Blob>,
     /// Colors code.
     pub(super) highlighter: Highlighter,
+    /// The templates of the workspace: their paths in it by their names.
+    pub(super) replaced: BTreeMap<String, String>,
 }
 
 impl Theme {
@@ -50,7 +53,8 @@ impl Theme {
         }
         let joined = |folder| built_in(folder).map(|(path, text)| over.text(folder, path).unwrap_or(text)).collect::<Vec<_>>().join("\n");
         let (style, script) = (joined("styles"), joined("scripts"));
-        (Self { templates, strings, style, script, statics: over.statics, highlighter: Highlighter::default() }, found)
+        let replaced = over.texts_in("templates").map(|(path, _)| (path.to_owned(), over.full(&format!("templates/{path}")))).collect();
+        (Self { templates, strings, style, script, statics: over.statics, highlighter: Highlighter::default(), replaced }, found)
     }
 
     /// The words for a language: its own, those of the language without its region, or the reference; and whether they are its own.
@@ -63,6 +67,9 @@ impl Theme {
         }
     }
 }
+
+/// More missing words than this are told together.
+const MANY: usize = 5;
 
 static EMPTY: Strings = Strings::none();
 
@@ -88,6 +95,10 @@ impl Overlay {
             files += 1;
             if let Some(rest) = path.strip_prefix("static/") {
                 match assets_path(rest) {
+                    Some(path) if !path.is_plain() => found.push(
+                        Diagnostic::nowhere(&PACKET_NAME, format!("`{full}` cannot be the name of a file in a packet"))
+                            .hint("rename it with lower-case letters, digits, `.`, `_` and `-` alone"),
+                    ),
                     Some(path) => drop(over.statics.insert(path, blob.clone())),
                     None => found.push(
                         Diagnostic::nowhere(&UNKNOWN_THEME_FILE, format!("`{full}` would take the place of a file that tttkit writes"))
@@ -165,11 +176,23 @@ fn strings(over: &Overlay, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Stri
         let file = over.full(&format!("strings/{path}"));
         let (strings, bad) = Strings::parse(text);
         let mut tell = |message: String, hint: &str| found.push(Diagnostic::nowhere(&BAD_STRINGS, message).hint(hint));
-        for bad in bad {
+        for bad in &bad {
             tell(format!("`{file}`, line {}: {}", bad.line, bad.message), "write each line as `key = text`");
         }
+        // A file that is only begun lacks most: one finding says so, not one a key.
+        let lacks: Vec<_> = reference.all().keys().filter(|key| !strings.all().contains_key(*key)).collect();
+        let many = lacks.len() > MANY;
+        if many {
+            let some = lacks.iter().take(3).map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+            tell(
+                format!("`{file}`: {} keys are missing, such as {some}", lacks.len()),
+                "copy the lines that are missing from the built-in `strings/en.txt`, and translate what stands behind each `=`",
+            );
+        }
         for (wrong, hint) in gaps(&reference, &strings) {
-            tell(format!("`{file}`: {wrong}"), &hint);
+            if !many || !wrong.ends_with("is missing") {
+                tell(format!("`{file}`: {wrong}"), &hint);
+            }
         }
         all.insert(language(path), strings);
     }

@@ -1,4 +1,4 @@
-//! Checked -> View<E>.
+//! From a checked workspace to what one edition shows.
 
 use super::assets::assets;
 use super::choose::{Chooser, Titles};

@@ -144,6 +144,7 @@ impl<'k, E: Edition> Chooser<'k, E> {
             lines: block.lines,
             store: block.store.clone(),
             continued: block.continued,
+            own: block.own,
             body: self.doc(&block.body),
             span: block.span,
         })

@@ -59,6 +59,7 @@ pub fn block<E: Edition>(kind: Kind<E>, nodes: Vec<Node<E>>) -> Block<E> {
         lines: 5,
         store: None,
         continued: false,
+        own: false,
         body: doc(nodes),
         span: nowhere(),
     }

@@ -30,25 +30,3 @@ fn facilitator() -> BTreeMap<String, String> {
 fn participant() -> BTreeMap<String, String> {
     pages::<Participant>(None)
 }
-
-/// Writes both editions to a folder, to be looked at: `LOOK=/tmp/look cargo test --lib render -- --ignored look`.
-#[test]
-#[ignore = "writes files to be looked at"]
-#[expect(clippy::disallowed_methods, reason = "only by hand, and only where it is told to")]
-fn look() {
-    let folder = std::env::var("LOOK").unwrap_or_else(|_| "/tmp/look".to_owned());
-    for (edition, pages) in [("facilitator", facilitator()), ("participant", participant())] {
-        for (path, text) in pages {
-            let file = std::path::Path::new(&folder).join(edition).join(path);
-            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-            std::fs::write(file, text).unwrap();
-        }
-    }
-    let (theme, _) = Theme::load(&Tree::default(), None);
-    let (files, _) = crate::render::site_pages(&theming::site(), &theme);
-    for (path, blob) in files {
-        let file = std::path::Path::new(&folder).join("site").join(path.as_str());
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, blob.bytes().unwrap()).unwrap();
-    }
-}

@@ -1,0 +1,253 @@
+//! Every mistake that an author can make, and what the program says about it.
+//!
+//! A case is a folder of `tests/diagnostics`, named `<code>` or `<code>--<variant>`: a workspace `in/` and `expected.txt`, which is what
+//! `tttkit build` prints for it. What neither git nor every disk can hold is made by [`MADE`] instead. `UPDATE=1 cargo test --test
+//! diagnostics` writes the expectations anew; read what changed as a tired teacher would.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests run on real folders, and fail by panicking")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use tttkit::diagnostic::{Report, Severity, Sources, code, human};
+use tttkit::load::load;
+use tttkit::pipeline::{self, Build, Observer, Outcome, Stage};
+use tttkit::tree::Tree;
+
+/// The width at which findings are printed where nobody knows the terminal's.
+const WIDTH: usize = 100;
+
+/// There are at least so many cases: a folder that gets lost is noticed.
+const CASES: usize = 75;
+
+/// What makes a workspace in an empty folder.
+type Make = fn(&Workspace);
+
+/// Cases that git or a disk cannot hold, by the names of their folders.
+const MADE: &[(&str, Make)] = &[
+    ("symlink", |workspace| {
+        workspace.good();
+        workspace.symlink("kits/trust/media/logo.svg", "../../../../logo.svg");
+    }),
+    ("symlink--special-file", |workspace| {
+        workspace.good();
+        std::os::unix::net::UnixListener::bind(workspace.path("kits/trust/media/pipe")).map(drop).unwrap();
+    }),
+    ("symlink--book", |workspace| {
+        workspace.good();
+        fs::rename(workspace.path("book.toml"), workspace.path("real.toml")).unwrap();
+        workspace.symlink("book.toml", "real.toml");
+    }),
+    ("bad-name--on-disk", |workspace| {
+        workspace.good();
+        workspace.write("kits/trust/media/what?.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        workspace.write("kits/trust/media/con.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    }),
+    ("case-twins", |workspace| {
+        workspace.good();
+        workspace.write("kits/trust/handouts/planner.md", "# Planner\n\nPlan.\n");
+        workspace.write("kits/trust/handouts/Planner.md", "# Planner\n\nPlan.\n");
+    }),
+    ("not-utf8", |workspace| {
+        workspace.good();
+        workspace.write("kits/trust/pages/welcome.md", b"# Welcome\n\nSee you at the caf\xe9.\n");
+    }),
+    ("not-utf8--utf16", |workspace| {
+        workspace.good();
+        let utf16: Vec<u8> = "# Welcome\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        workspace.write("kits/trust/pages/welcome.md", [&[0xff, 0xfe][..], &utf16].concat());
+    }),
+    ("control-character", |workspace| {
+        workspace.good();
+        workspace.write("kits/trust/pages/welcome.md", "# Welcome\n\nHello\u{0} there.\n");
+    }),
+    ("too-large-text", |workspace| {
+        workspace.good();
+        workspace.write("kits/trust/pages/welcome.md", format!("# Welcome\n\n{}", "Words. ".repeat(300_000)));
+    }),
+    ("too-large", |workspace| {
+        workspace.good();
+        let lines = "  - Explain why trust comes first\n".repeat(9_000);
+        workspace
+            .write("kits/trust/modules/01-why.md", format!("---\ntitle: Why\ncore_message: Trust.\nobjectives:\n{lines}---\n\nText.\n"));
+    }),
+    ("too-large--nesting", |workspace| {
+        workspace.good();
+        let nested = format!("{}{}", "[".repeat(40), "]".repeat(40));
+        workspace
+            .write("kits/trust/modules/01-why.md", format!("---\ntitle: Why\ncore_message: Trust.\nobjectives: {nested}\n---\n\nText.\n"));
+    }),
+    ("nested-too-deep", |workspace| {
+        workspace.good();
+        let text = format!("{GOOD}{}{}", "::: note\n".repeat(34), ":::\n".repeat(34));
+        workspace.write("kits/trust/modules/01-why.md", text);
+    }),
+    ("unclosed-block--windows", |workspace| {
+        workspace.good();
+        let text = format!("\u{feff}{GOOD}::: say\nHello.\n").replace('\n', "\r\n");
+        workspace.write("kits/trust/modules/01-why.md", text);
+    }),
+    ("bad-math--too-long", |workspace| {
+        workspace.good();
+        workspace.write("kits/trust/pages/welcome.md", format!("# Welcome\n\nIt is ${}x$.\n", "x + ".repeat(2_000)));
+    }),
+    ("site-path", |workspace| {
+        workspace.good();
+        let name = "a".repeat(150);
+        workspace.write("kits/trust/pages/welcome.md", format!("# Welcome\n\n![A](../media/{name}.svg)\n"));
+        workspace.write(&format!("kits/trust/media/{name}.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        fs::rename(workspace.path("kits/trust"), workspace.path(&format!("kits/trust-{}", "b".repeat(60)))).unwrap();
+    }),
+];
+
+/// Cases that name kits on the command line.
+const KITS: &[(&str, &str)] = &[("unknown-kit", "turst")];
+
+/// A module that builds, up to its text.
+const GOOD: &str = "---\ntitle: Why trust comes first\ncore_message: Trust comes first.\n---\n\n";
+
+struct Workspace(TempDir);
+
+impl Workspace {
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    fn symlink(&self, name: &str, to: &str) {
+        std::os::unix::fs::symlink(to, self.path(name)).unwrap();
+    }
+
+    /// A workspace that builds.
+    fn good(&self) {
+        self.write("book.toml", "[book]\ntitle = \"Kits\"\n");
+        self.write("kits/trust/kit.yaml", "schema: 1\ntitle: Building trust\nversion: 1.0.0\n");
+        self.write("kits/trust/modules/01-why.md", format!("{GOOD}Text.\n"));
+        fs::create_dir_all(self.path("kits/trust/media")).unwrap();
+    }
+}
+
+struct Nobody;
+
+impl Observer for Nobody {
+    fn stage(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
+}
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics")
+}
+
+fn code_of(case: &str) -> &str {
+    case.split("--").next().unwrap()
+}
+
+/// Builds a workspace into a folder that is thrown away.
+fn build(root: &Path, kits: &[String]) -> (Report, Sources) {
+    let out = TempDir::new().unwrap();
+    let request = Build { root: root.to_owned(), out: Some(out.path().join("site")), kits: kits.to_vec(), deny_warnings: false };
+    let Outcome { report, sources, built } =
+        pipeline::build(&request, &Nobody).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
+    assert_eq!(built.is_none(), report.errors() > 0, "{}: what has errors is not built, all else is", root.display());
+    (report, sources)
+}
+
+fn run(case: &str) -> (Report, Sources) {
+    if case == "missing-book" {
+        // The command says so before anything is read; others that use the library get a finding.
+        let loaded = load(&Tree::of([("kits/trust/kit.yaml", "schema: 1\ntitle: Trust\nversion: 1.0.0\n")]));
+        return (loaded.report, loaded.sources);
+    }
+    let kits: Vec<_> = KITS.iter().filter(|(name, _)| *name == case).map(|(_, kit)| (*kit).to_owned()).collect();
+    if let Some((_, make)) = MADE.iter().find(|(name, _)| *name == case) {
+        let workspace = Workspace(TempDir::new().unwrap());
+        make(&workspace);
+        return build(workspace.0.path(), &kits);
+    }
+    build(&cases().join(case).join("in"), &kits)
+}
+
+/// Every folder of `tests/diagnostics`, and every case that is made.
+fn names() -> BTreeSet<String> {
+    let folders = fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    folders.chain(MADE.iter().map(|(name, _)| (*name).to_owned())).chain(["missing-book".to_owned()]).collect()
+}
+
+#[test]
+fn every_mistake_is_told_as_expected() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = String::new();
+    for case in names() {
+        let (report, sources) = run(&case);
+        let shown = human(&report, &sources, false, WIDTH);
+        let path = cases().join(&case).join("expected.txt");
+        if update {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &shown).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if shown != expected {
+            wrong += &format!("== {case}: expected\n{expected}== but it says\n{shown}\n");
+        }
+        if !report.diagnostics.iter().any(|diagnostic| diagnostic.code.name == code_of(&case)) {
+            wrong += &format!("== {case}: its own rule is not told\n{shown}\n");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn every_rule_has_a_case_and_every_case_a_rule() {
+    let names = names();
+    let covered: BTreeSet<_> = names.iter().map(|case| code_of(case)).collect();
+    let missing: Vec<_> = code::all().map(|code| code.name).filter(|name| !covered.contains(name)).collect();
+    assert!(missing.is_empty(), "no case for {missing:?}");
+    let unknown: Vec<_> = covered.iter().filter(|name| code::find(name).is_none()).collect();
+    assert!(unknown.is_empty(), "no such rule: {unknown:?}");
+    assert!(names.len() >= CASES, "{} cases are left", names.len());
+    for case in &names {
+        let made = case == "missing-book" || MADE.iter().any(|(name, _)| name == case);
+        assert!(made != cases().join(case).join("in").is_dir(), "`{case}` has no workspace, or two");
+    }
+}
+
+/// Lower case but for names, no full stop, what to do, and where.
+#[test]
+fn every_finding_can_be_read_and_found() {
+    let mut wrong = BTreeMap::new();
+    for case in names() {
+        for diagnostic in run(&case).0.diagnostics {
+            let message = &diagnostic.message;
+            let hint = diagnostic.hint.as_deref().unwrap_or_default();
+            let mut tell = |what: &str| drop(wrong.insert(format!("{case}: {what}"), format!("{message} / {hint}")));
+            if hint.is_empty() {
+                tell("no hint");
+            }
+            let first = message.split_whitespace().next().unwrap_or_default();
+            let name = first.starts_with('`') || ["TeX", "SVG", "YAML", "TOML", "UTF-8", "HTML"].contains(&first);
+            if !name && !first.starts_with(char::is_lowercase) {
+                tell("the message starts with a capital");
+            }
+            if message.ends_with('.') || hint.ends_with('.') && !hint.ends_with("...") {
+                tell("it ends in a full stop");
+            }
+            if message.contains('\n') || hint.lines().count() > 3 {
+                tell("it has too many lines");
+            }
+            let path = message.split('`').skip(1).step_by(2).any(|quoted| quoted.contains(['/', '.']) || quoted.ends_with("book.toml"));
+            if diagnostic.span.is_none() && !path && diagnostic.code.name != "unknown-kit" {
+                tell("nobody knows where");
+            }
+            if diagnostic.severity == Severity::Warning && diagnostic.code.severity == Severity::Error {
+                tell("an error became a warning");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

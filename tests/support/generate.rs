@@ -1,0 +1,1 @@
+//! Workspaces of any size, the same every time.
