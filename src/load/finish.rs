@@ -67,7 +67,7 @@ pub fn finish(
         preparation: Restricted::new(yaml.preparation),
         pages: slots,
         plans: plans.into_iter().map(|(_, plan)| plan).collect(),
-        media: index.media.files.iter().map(|(path, blob)| (path.clone(), (*blob).clone())).collect(),
+        media: index.media.files.iter().map(|(path, blob)| (path.clone(), super::media::portable(path, blob))).collect(),
     }
 }
 
