@@ -1,4 +1,5 @@
 //! Input that nobody would write, or somebody would on purpose: it is told as wrong or built, and quickly; it never ends the program.
+#![allow(clippy::print_stdout, reason = "a test says how long each input took")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests measure, and fail by panicking")]
 
 use std::fmt::Write as _;
