@@ -43,7 +43,8 @@ fn real_guides_come_back_whole_and_nothing_leaks() {
     coverage(&corpus, &[&guide("participant"), &participant, "--accept", "ditap/NOTES.md"]);
     let mut leak = vec![guide("facilitator"), participant, "--not-in".to_owned(), guide("participant")];
     let originals = std::fs::read_dir(corpus.join("ditap/originals")).unwrap();
-    let mut sheets: Vec<String> = originals.map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(|name| name.starts_with("sheet-")).collect();
+    let mut sheets: Vec<String> =
+        originals.map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(|name| name.starts_with("sheet-")).collect();
     sheets.sort();
     leak.extend(sheets.into_iter().map(|name| format!("ditap/originals/{name}")));
     coverage(&corpus, &leak.iter().map(String::as_str).collect::<Vec<_>>());

@@ -104,7 +104,8 @@ fn nothing_around_a_build_reaches_its_bytes() {
 
     same(&first, &build(place(workspace.clone().into_iter()).path(), "", &[]), "another folder");
     same(&first, &build(place(workspace.clone().into_iter().rev()).path(), "", &[("RAYON_NUM_THREADS", "1")]), "reversed, one thread");
-    let abroad = [("TZ", "Pacific/Kiritimati"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "8"), ("SOURCE_DATE_EPOCH", "1")];
+    let abroad =
+        [("TZ", "Pacific/Kiritimati"), ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "8"), ("SOURCE_DATE_EPOCH", "1")];
     same(&first, &build(folder.path(), "umask 077;", &abroad), "abroad, private, eight threads, over the first");
     same(&first, &build(place(workspace.clone().into_iter()).path(), "umask 077;", &abroad), "abroad, private, eight threads");
     let crlf = workspace.iter().map(|(path, bytes)| (path.clone(), windows(path, bytes)));

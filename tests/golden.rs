@@ -41,7 +41,9 @@ fn stored(site: &Files) -> Files {
 /// The built-in styles or scripts, joined; what a case lays over them stands in its `in`.
 fn joined(site: &Files, path: &str) -> Vec<u8> {
     let folder = if path.ends_with(".css") { "styles/" } else { "scripts/" };
-    let over = |path: &str, text: &str| site.get(&format!("../theme/{path}")).map_or(text.to_owned(), |over| String::from_utf8(over.clone()).unwrap());
+    let over = |path: &str, text: &str| {
+        site.get(&format!("../theme/{path}")).map_or(text.to_owned(), |over| String::from_utf8(over.clone()).unwrap())
+    };
     let texts: Vec<String> = FILES.iter().filter(|(path, _)| path.starts_with(folder)).map(|(path, text)| over(path, text)).collect();
     texts.join("\n").into_bytes()
 }
@@ -58,14 +60,21 @@ fn run(case: &Path, update: bool) -> Vec<String> {
     let name = case.file_name().unwrap().to_str().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let mut site = build_in(&case.join("in"), &folder.path().join("site"));
-    let theme = read(&case.join("in")).into_iter().filter_map(|(path, bytes)| Some((format!("../theme/{}", path.strip_prefix("themes/own/")?), bytes)));
+    let theme = read(&case.join("in"))
+        .into_iter()
+        .filter_map(|(path, bytes)| Some((format!("../theme/{}", path.strip_prefix("themes/own/")?), bytes)));
     site.extend(theme);
     let made = stored(&site);
     let mut wrong = Vec::new();
     for (path, bytes) in made.iter().filter(|(path, _)| path.ends_with(".html")) {
         let page = std::str::from_utf8(bytes).unwrap();
         wrong.extend(html::faults(page).into_iter().map(|fault| format!("{name}/{path}: {fault}")));
-        wrong.extend(page.lines().enumerate().filter(|(_, line)| line.ends_with(' ')).map(|(at, _)| format!("{name}/{path}:{}: ends in a space", at + 1)));
+        wrong.extend(
+            page.lines()
+                .enumerate()
+                .filter(|(_, line)| line.ends_with(' '))
+                .map(|(at, _)| format!("{name}/{path}:{}: ends in a space", at + 1)),
+        );
     }
     let out = case.join("out");
     if update {
@@ -81,7 +90,9 @@ fn run(case: &Path, update: bool) -> Vec<String> {
             Some(_) => {}
         }
     }
-    wrong.extend(expected.keys().filter(|path| !made.contains_key(*path)).map(|path| format!("{name}/out/{path} is expected, and nothing makes it")));
+    wrong.extend(
+        expected.keys().filter(|path| !made.contains_key(*path)).map(|path| format!("{name}/out/{path} is expected, and nothing makes it")),
+    );
     wrong
 }
 

@@ -30,17 +30,54 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("content", &["block", "edition", "markdown", "minutes", "path", "span"]),
     // The model and the stages.
     ("kit", &["blob", "block", "content", "edition", "facts", "markdown", "minutes", "path", "span", "version"]),
-    ("load", &["blob", "block", "content", "diagnostic", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "tree", "version"]),
+    (
+        "load",
+        &["blob", "block", "content", "diagnostic", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "tree", "version"],
+    ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
     ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
     // Never kit, load or check: what an edition may not show must not be within reach.
-    ("render", &["blob", "block", "catalogue", "content", "diagnostic", "edition", "facts", "markdown", "minutes", "path", "tree", "version", "view"]),
+    (
+        "render",
+        &[
+            "blob",
+            "block",
+            "catalogue",
+            "content",
+            "diagnostic",
+            "edition",
+            "facts",
+            "markdown",
+            "minutes",
+            "path",
+            "tree",
+            "version",
+            "view",
+        ],
+    ),
     ("pack", &["blob", "diagnostic", "edition", "facts", "path", "render", "version"]),
     ("publish", &["blob", "catalogue", "diagnostic", "edition", "facts", "pack", "path", "version"]),
     ("disk", &["blob", "path", "publish", "tree"]),
     (
         "pipeline",
-        &["blob", "catalogue", "check", "diagnostic", "disk", "edition", "facts", "kit", "load", "pack", "path", "publish", "render", "tree", "version", "view"],
+        &[
+            "blob",
+            "catalogue",
+            "check",
+            "diagnostic",
+            "disk",
+            "edition",
+            "facts",
+            "kit",
+            "load",
+            "pack",
+            "path",
+            "publish",
+            "render",
+            "tree",
+            "version",
+            "view",
+        ],
     ),
     ("cli", &["diagnostic", "disk", "path", "pipeline", "version"]),
     ("main", &["cli"]),
@@ -184,7 +221,12 @@ fn arrows(sources: &BTreeMap<String, String>) -> Breaches {
 /// The crates of Cargo.toml under the names that code has for them.
 fn dependencies(cargo: &str) -> Vec<String> {
     let table = cargo.split_once("[dependencies]").map_or("", |(_, rest)| rest.split("\n[").next().unwrap());
-    table.lines().filter_map(|line| line.split_once(" = ")).filter(|(name, _)| !name.starts_with('#')).map(|(name, _)| name.replace('-', "_")).collect()
+    table
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .filter(|(name, _)| !name.starts_with('#'))
+        .map(|(name, _)| name.replace('-', "_"))
+        .collect()
 }
 
 fn importers(sources: &BTreeMap<String, String>, crates: &[String]) -> Breaches {
@@ -312,8 +354,11 @@ fn keys(text: &str) -> BTreeMap<String, usize> {
 }
 
 fn strings(theme: &Files, used_in: &[String]) -> Breaches {
-    let files: BTreeMap<&String, BTreeMap<String, usize>> =
-        theme.iter().filter(|(path, _)| path.starts_with("strings/")).map(|(path, bytes)| (path, keys(&String::from_utf8_lossy(bytes)))).collect();
+    let files: BTreeMap<&String, BTreeMap<String, usize>> = theme
+        .iter()
+        .filter(|(path, _)| path.starts_with("strings/"))
+        .map(|(path, bytes)| (path, keys(&String::from_utf8_lossy(bytes))))
+        .collect();
     let all: BTreeSet<&String> = files.values().flat_map(BTreeMap::keys).collect();
     let mut wrong = Breaches::new();
     for (path, own) in &files {
@@ -322,14 +367,17 @@ fn strings(theme: &Files, used_in: &[String]) -> Breaches {
     // `t.key` in templates, "key" in code, and keys that code makes of a start and a name: "label_{name}".
     let used = |key: &str| {
         used_in.iter().any(|text| {
-            let whole = text.contains(&format!("\"{key}\"")) || text.match_indices(&format!("t.{key}")).any(|(at, found)| {
-                !text[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
-            });
+            let whole = text.contains(&format!("\"{key}\""))
+                || text
+                    .match_indices(&format!("t.{key}"))
+                    .any(|(at, found)| !text[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'));
             whole || key.match_indices('_').any(|(at, _)| text.contains(&format!("\"{}{{", &key[..=at])))
         })
     };
     for (path, own) in &files {
-        wrong.extend(own.iter().filter(|(key, _)| !used(key)).map(|(key, line)| format!("themes/default/{path}:{line}: nothing uses `{key}`")));
+        wrong.extend(
+            own.iter().filter(|(key, _)| !used(key)).map(|(key, line)| format!("themes/default/{path}:{line}: nothing uses `{key}`")),
+        );
     }
     wrong
 }
@@ -370,7 +418,8 @@ fn nothing_is_unsafe() {
 
 #[test]
 fn no_file_is_long() {
-    let with = |folder: &str| read(&root().join(folder)).into_iter().map(|(path, bytes)| (format!("{folder}/{path}"), bytes)).collect::<Files>();
+    let with =
+        |folder: &str| read(&root().join(folder)).into_iter().map(|(path, bytes)| (format!("{folder}/{path}"), bytes)).collect::<Files>();
     let mut texts = with("src");
     texts.extend(with("themes"));
     keep(&long_files(&texts));
@@ -412,7 +461,10 @@ fn every_law_can_fail() {
     fails(arrows(&code("src/util.rs", "")), "src/util.rs:1: the room `util` is not in the table of who may name whom");
     let crates = ["tera".to_owned(), "left_pad".to_owned()];
     let found = importers(&code("src/view/x.rs", "// tera::no\nlet s = \"tera::no\";\nuse tera::Tera;"), &crates);
-    assert_eq!(found, ["src/view/x.rs:3: `tera` is for src/render/templates.rs alone", "Cargo.toml:1: `left_pad` has no importer in the table"]);
+    assert_eq!(
+        found,
+        ["src/view/x.rs:3: `tera` is for src/render/templates.rs alone", "Cargo.toml:1: `left_pad` has no importer in the table"]
+    );
     fails(printing(&code("src/load/x.rs", "let c = '\"';\nprintln!();")), "src/load/x.rs:2: `println!`: only `cli/ui.rs` prints");
     fails(printing(&code("src/load/x.rs", "use std::io::stdout;")), "src/load/x.rs:1: `io::stdout`: only `cli/ui.rs` prints");
     fails(files_on_disk(&code("src/load/x.rs", "fs::read(a)")), "src/load/x.rs:1: `fs::`: all use of files stands in `disk`");
@@ -422,8 +474,17 @@ fn every_law_can_fail() {
     fails(addresses(&file("x.css", "\n@import 'https://x';")), "themes/default/x.css:2: a page needs no network");
     assert!(addresses(&file("x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")).is_empty());
     let words = hard_coded_words(&file("templates/x.html", "{{ a }}\n<p class=\"b\" title=\"c\">{% if d %}\nE</p>"));
-    assert_eq!(words, ["themes/default/templates/x.html:2: `c` belongs into the strings", "themes/default/templates/x.html:2: `E` belongs into the strings"]);
-    let two = Files::from([("strings/en.txt".to_owned(), b"# a = b\nsay = Say\nlabel_x = X\nold = Old".to_vec()), ("strings/es.txt".to_owned(), b"say = D\nlabel_x = X".to_vec())]);
+    assert_eq!(
+        words,
+        [
+            "themes/default/templates/x.html:2: `c` belongs into the strings",
+            "themes/default/templates/x.html:2: `E` belongs into the strings"
+        ]
+    );
+    let two = Files::from([
+        ("strings/en.txt".to_owned(), b"# a = b\nsay = Say\nlabel_x = X\nold = Old".to_vec()),
+        ("strings/es.txt".to_owned(), b"say = D\nlabel_x = X".to_vec()),
+    ]);
     let found = strings(&two, &["{{ t.say }} {{ t.older }}".to_owned(), "format!(\"label_{name}\")".to_owned()]);
     assert_eq!(found, ["themes/default/strings/es.txt:1: `old` is missing", "themes/default/strings/en.txt:4: nothing uses `old`"]);
 }

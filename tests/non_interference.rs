@@ -446,8 +446,7 @@ fn ids_that_we_make_up_for_common_text_do_not_count_what_one_edition_has() {
     let (facilitator, participant) = both(&kit);
     let last = |files: &Files| {
         let page = String::from_utf8(files["k/en/why.html"].clone()).unwrap();
-        let text = page.rsplit("<fieldset").next().unwrap().split("<nav").next().unwrap().to_owned();
-        text
+        page.rsplit("<fieldset").next().unwrap().split("<nav").next().unwrap().to_owned()
     };
     assert_eq!(last(&facilitator), last(&participant));
 }

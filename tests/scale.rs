@@ -18,7 +18,8 @@ use support::{read, write};
 fn build(folder: &Path) -> (Duration, u64, u64) {
     let program = std::env::var_os("TTTKIT_BIN").unwrap_or_else(|| env!("CARGO_BIN_EXE_tttkit").into());
     let start = Instant::now();
-    let child = Command::new(program).args(["build", "--out", "../site"]).current_dir(folder.join("workspace")).stdout(Stdio::null()).spawn();
+    let child =
+        Command::new(program).args(["build", "--out", "../site"]).current_dir(folder.join("workspace")).stdout(Stdio::null()).spawn();
     let mut child = child.unwrap();
     let status = format!("/proc/{}/status", child.id());
     let (mut peak, mut worked) = (0, 0);

@@ -1,37 +1,44 @@
 //! Tree -> Kit. Loading never fails: what cannot be read is reported and left out.
 
-mod anchors;
-mod attributes;
-mod blocks;
-mod book;
-mod contents;
-mod cutting;
+// Bytes into texts and values, each with its place.
 mod data;
-mod document;
-mod fences;
 mod fields;
-mod finish;
-mod front_matter;
-mod inline;
-mod kit;
-mod kit_yaml;
-mod links;
-mod lists;
-mod math;
-mod media;
-mod notes;
-mod once;
-mod page;
-mod plan;
-mod raw_html;
 mod reading;
-mod sequence;
-mod shape;
 mod source_text;
 mod toml;
+mod yaml;
+
+// What files there are, and their keys.
+mod book;
+mod contents;
+mod front_matter;
+mod kit;
+mod kit_yaml;
+mod page;
+mod plan;
+
+// The text of a page: split by fences, cut for each reader, parsed, and its blocks put back where they stood.
+mod attributes;
+mod blocks;
+mod cutting;
+mod document;
+mod fences;
+mod inline;
+mod lists;
+mod math;
+mod notes;
+mod raw_html;
+mod shape;
 mod wording;
 mod words;
-mod yaml;
+
+// What needs the whole kit: numbers, ids, links, media; and at the end the seals.
+mod anchors;
+mod finish;
+mod links;
+mod media;
+mod once;
+mod sequence;
 
 use std::collections::BTreeSet;
 

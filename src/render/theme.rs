@@ -185,7 +185,7 @@ fn strings(over: &Overlay, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Stri
         if many {
             let some = lacks.iter().take(3).map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
             tell(
-                format!("`{file}`: {} keys are missing, such as {some}", lacks.len()),
+                format!("`{file}`: many keys are missing, such as {some}"),
                 "copy the lines that are missing from the built-in `strings/en.txt`, and translate what stands behind each `=`",
             );
         }

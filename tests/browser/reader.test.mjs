@@ -80,7 +80,7 @@ test("the menu of all pages opens and closes from the keyboard, and leads on", a
 
 test("tabs switch with the arrow keys, and are one stop", async () => {
   const { page: tab, close } = await open(browser, disk(wide()));
-  await tabTo(tab, ".tabs input");
+  await tabTo(tab, ".tab-row > input");
   const shown = () => tab.$$eval(".panel", (panels) => panels.map((panel) => panel.checkVisibility()));
   assert.deepEqual(await shown(), [true, false]);
   await tab.keyboard.press("ArrowRight");
@@ -88,7 +88,15 @@ test("tabs switch with the arrow keys, and are one stop", async () => {
   await tab.keyboard.press("ArrowLeft");
   assert.deepEqual(await shown(), [true, false]);
   await tab.keyboard.press("Tab");
-  assert.ok(await tab.evaluate(() => !document.activeElement.matches(".tabs input")));
+  assert.ok(await tab.evaluate(() => !document.activeElement.matches(".tab-row > input")));
+  await close();
+});
+
+test("a self-check in a tab looks like any other", async () => {
+  const { page: tab, close } = await open(browser, disk(wide()));
+  await tab.click(".tab-row > label:nth-of-type(2)");
+  const sizes = await tab.$$eval(".panel .choice input", (all) => all.map((one) => { const style = getComputedStyle(one); return style.opacity === "1" && one.offsetWidth > 20; }));
+  assert.deepEqual(sizes, [true, true]);
   await close();
 });
 
@@ -209,7 +217,7 @@ test("without scripts, the words are the same and every answer is there", async 
   await bare.go(disk(wide()));
   await bare.page.click(".menu summary");
   assert.ok(await bare.page.$eval(".menu a", (link) => link.checkVisibility()), "the menu opens without scripts");
-  await bare.page.click(".tabs label:nth-of-type(2)");
+  await bare.page.click(".tab-row > label:nth-of-type(2)");
   assert.deepEqual(await bare.page.$$eval(".panel", (all) => all.map((panel) => panel.checkVisibility())), [false, true]);
   await bare.page.click(".check details summary");
   assert.match(await bare.page.$eval(".check .folded", (fold) => fold.innerText), /Yes/);

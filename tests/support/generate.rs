@@ -8,10 +8,10 @@ use super::{Dice, Files};
 pub const MODULES_A_KIT: usize = 10;
 
 const WORDS: [&str; 48] = [
-    "agree", "answer", "ask", "begin", "board", "card", "change", "choose", "circle", "class", "clear", "close", "common", "compare", "count",
-    "draw", "each", "evidence", "example", "explain", "group", "hand", "hear", "idea", "lesson", "listen", "look", "map", "minute", "model",
-    "name", "note", "pair", "plan", "question", "read", "reason", "room", "share", "short", "show", "student", "table", "teacher", "think",
-    "turn", "wait", "write",
+    "agree", "answer", "ask", "begin", "board", "card", "change", "choose", "circle", "class", "clear", "close", "common", "compare",
+    "count", "draw", "each", "evidence", "example", "explain", "group", "hand", "hear", "idea", "lesson", "listen", "look", "map",
+    "minute", "model", "name", "note", "pair", "plan", "question", "read", "reason", "room", "share", "short", "show", "student", "table",
+    "teacher", "think", "turn", "wait", "write",
 ];
 
 /// A workspace of so many modules.
@@ -22,8 +22,12 @@ pub fn workspace(modules: usize) -> Files {
         let mut text = Text { dice: Dice(kit as u64), out: String::new() };
         let folder = format!("kits/kit-{kit:04}");
         let count = MODULES_A_KIT.min(modules - kit * MODULES_A_KIT);
-        workspace.insert(format!("{folder}/kit.yaml"), format!("schema: 1\ntitle: Kit number {kit}\nversion: 1.0.0\nlanguage: en\n").into_bytes());
-        workspace.insert(format!("{folder}/pages/start.md"), b"# Start\n\nBegin with the [first module](../modules/00-module-0.md).\n".to_vec());
+        workspace.insert(
+            format!("{folder}/kit.yaml"),
+            format!("schema: 1\ntitle: Kit number {kit}\nversion: 1.0.0\nlanguage: en\n").into_bytes(),
+        );
+        workspace
+            .insert(format!("{folder}/pages/start.md"), b"# Start\n\nBegin with the [first module](../modules/00-module-0.md).\n".to_vec());
         workspace.insert(format!("{folder}/facilitator/room.md"), b"# The room\n\nTables in a circle.\n".to_vec());
         workspace.insert(format!("{folder}/handouts/sheet.md"), b"# Sheet\n\nWrite.\n".to_vec());
         for module in 0..count {
@@ -74,16 +78,19 @@ impl Text {
         self.say(&format!("{welcome} [You]{{.participant}}[Participants]{{.facilitator}} go on to [the start](../pages/start.md)."));
         self.say(&format!("![A circle](../media/picture-{module}.svg)"));
         for section in 0..3 {
-            let (heading, paragraph, spoken, asked, answer) = (self.words(3), self.paragraph(), self.paragraph(), self.sentence(), self.sentence());
+            let (heading, paragraph, spoken, asked, answer) =
+                (self.words(3), self.paragraph(), self.paragraph(), self.sentence(), self.sentence());
             self.say(&format!("## {heading}"));
             self.say(&paragraph);
             self.say(&format!("::: say\n{spoken}\n:::"));
-            let mut activity = format!("::: activity {{#act-{module}-{section} title=\"{}\" minutes=10 grouping=pairs}}\n::: do\n", self.words(2));
+            let mut activity =
+                format!("::: activity {{#act-{module}-{section} title=\"{}\" minutes=10 grouping=pairs}}\n::: do\n", self.words(2));
             for step in 1..=3 {
                 let line = self.sentence();
                 writeln!(activity, "{step}. ({step} min) {line}").unwrap();
             }
-            writeln!(activity, ":::\n{}\n\n::: ask\n{asked}\n:::\n::: look-for\n- {answer}\n- {asked}\n:::\n:::", self.paragraph()).unwrap();
+            writeln!(activity, ":::\n{}\n\n::: ask\n{asked}\n:::\n::: look-for\n- {answer}\n- {asked}\n:::\n:::", self.paragraph())
+                .unwrap();
             self.say(&activity);
             let list: Vec<String> = (0..5).map(|_| format!("- {}", self.sentence())).collect();
             self.say(&list.join("\n"));

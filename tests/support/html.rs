@@ -61,7 +61,9 @@ pub fn walk<'p>(pieces: &'p [Piece], above: &mut Vec<&'p Piece>, see: &mut dyn F
 ///
 /// What is wrong, with its line.
 pub fn parse(text: &str) -> Result<Vec<Piece>, String> {
-    let mut open: Vec<(String, Vec<(String, String)>, Vec<Piece>, usize)> = Vec::new();
+    // What is open: its name and attributes, what stood before it, and where it starts.
+    type Open = (String, Vec<(String, String)>, Vec<Piece>, usize);
+    let mut open: Vec<Open> = Vec::new();
     let mut here = Vec::new();
     let mut at = 0;
     while at < text.len() {

@@ -47,7 +47,7 @@ fn what_replaces_nothing_is_an_error() {
         "{wrong:?}"
     );
     assert!(wrong.iter().any(|d| d.starts_with("unknown-theme-file: `themes/ours/static/style.css`")), "{wrong:?}");
-    assert!(wrong.iter().any(|d| d.starts_with("bad-strings: `themes/ours/strings/pt-br.txt`: `skip` is missing")), "{wrong:?}");
+    assert!(wrong.iter().any(|d| d.starts_with("bad-strings: `themes/ours/strings/pt-br.txt`: many keys are missing")), "{wrong:?}");
     let (_, wrong) = load(&[]);
     assert!(wrong[0].starts_with("no-theme: "), "{wrong:?}");
 }
@@ -70,7 +70,7 @@ fn a_template_that_asks_for_what_is_not_there_is_told_once() {
     assert_eq!(wrong, [] as [String; 0]);
     let (_, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &theme, &Hosting::default());
     assert_eq!(wrong.len(), 1, "{wrong:?}");
-    assert!(wrong[0].message.contains("template `colophon.html`, line 2"), "{wrong:?}");
+    assert!(wrong[0].message.contains("`themes/ours/templates/colophon.html`, line 2"), "{wrong:?}");
 }
 
 #[test]
