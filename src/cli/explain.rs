@@ -127,7 +127,11 @@ mod tests {
     fn every_rule_explains_itself() {
         for code in code::all() {
             assert!(!code.summary.is_empty() && !code.explanation.trim().is_empty(), "{} explains nothing", code.name);
-            assert!(code.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{} is no name of a rule", code.name);
+            assert!(
+                code.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
+                "{} is no name of a rule",
+                code.name
+            );
         }
     }
 }
