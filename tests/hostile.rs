@@ -169,14 +169,13 @@ fn theme() -> Theme {
 }
 
 /// A debug build on a slow machine gets this long; the program itself is many times faster.
-const SLOW: Duration = Duration::from_secs(15);
+const SLOW: Duration = Duration::from_secs(30);
 
-/// Reads and renders a module of which one line is repeated, with or without errors, in good time.
+/// Reads a module of which something is repeated, and renders it where it can be built, in good time.
 fn quick(name: &str, text: &str) {
     let since = Instant::now();
-    let built = both(&format!("{FRONT}{text}"), &theme());
+    both(&format!("{FRONT}{text}"), &theme());
     let took = since.elapsed();
-    println!("{name}: {} bytes, {took:.1?}, {}", text.len(), if built { "built" } else { "refused" });
     assert!(took < SLOW, "{name} took {took:?}");
 }
 

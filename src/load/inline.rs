@@ -83,7 +83,7 @@ fn reader(written: &Spanned<String>, audience: Audience, report: &mut Report) ->
     let guarded = format!("{GUARD}{}", cut.text.trim());
     let place = |_| written.span;
     let Parsed { nodes, .. } = parse(&guarded, &Context { marks: &[], place: &place, definitions: &Definitions::default() });
-    let [Node::Element(Element::Paragraph, inner, _)] = <[Node<Authored>; 1]>::try_from(nodes).unwrap_or_else(|_| [Node::SoftBreak]) else {
+    let [Node::Element(Element::Paragraph, inner, _)] = <[Node<Authored>; 1]>::try_from(nodes).unwrap_or([Node::SoftBreak]) else {
         report.push(
             Diagnostic::at(&prose::NOT_ONE_LINE, written.span, "this must be one line of text, without paragraphs or lists")
                 .hint("put longer text into the page"),

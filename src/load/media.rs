@@ -171,7 +171,7 @@ fn transcript(text: &str) -> Result<Vec<String>, &'static str> {
         }
         let timing = if first.contains("-->") { Some(first) } else { lines.next().filter(|line| line.contains("-->")) };
         let Some(timing) = timing else { return Err("a cue has no line of times") };
-        if !timing.split("-->").all(|time| time.trim().split_whitespace().next().is_some_and(is_time)) {
+        if !timing.split("-->").all(|time| time.split_whitespace().next().is_some_and(is_time)) {
             return Err("a time is not written like `00:01.000`");
         }
         let words = lines.map(without_tags).collect::<Vec<_>>().join(" ");

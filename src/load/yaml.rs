@@ -17,6 +17,7 @@ const DEEPEST: usize = 32;
 /// The data of some YAML that starts at byte `at` of a file; `None` where there is none.
 ///
 /// Strict: one document, no duplicate keys, no anchors, aliases, merge keys or tags, and `yes` is a word.
+#[expect(clippy::result_large_err, reason = "a file has one such error, and it is moved once")]
 pub fn yaml(text: &str, file: FileId, at: usize) -> Result<Option<Data>, Diagnostic> {
     if let Some(diagnostic) = anchor_or_alias(text, file, at) {
         return Err(diagnostic);
