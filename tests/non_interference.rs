@@ -436,7 +436,7 @@ fn without_spans(bytes: &[u8]) -> Vec<u8> {
 #[test]
 fn ids_that_we_make_up_for_common_text_do_not_count_what_one_edition_has() {
     let tabs = "::: tab\n### One\na\n### Two\nb\n:::\n";
-    let own = format!("::: say\n{tabs}\n[why]{{.core}}\n::: note\nSame.\n:::\n:::\n\n::: participant\n{tabs}::: note\nSame.\n:::\n:::\n");
+    let own = format!("::: say\n{tabs}\n[why]{{.core}}\n::: note\nSame.\n:::\n:::\n\n::: participant\n::: note\nSame.\n:::\n:::\n");
     let module = format!("---\ncore_message: Because.\ntitle: Why\n---\n{own}\n{tabs}\n::: activity\nSame.\n:::\n");
     let kit = files([
         ("book.toml", "[book]\ntitle = \"T\"\n"),
