@@ -1,5 +1,7 @@
 //! The findings as people read them: an excerpt of the source, what is wrong at the place, and what to do.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Report, Severity, Source, Sources};
@@ -11,18 +13,41 @@ const MARKED_AT_MOST: usize = 160;
 /// So many bytes to either side of a mark are enough for any terminal; the rest of a longer line is not looked at.
 const AROUND: usize = 1024;
 
+/// So many findings of one rule are shown of one file: who sees more has one mistake that makes them all, or mends these first.
+const SHOWN_AT_MOST: usize = 50;
+
 /// The findings with excerpts, a blank line behind each; `width` is the terminal's, in columns.
+///
+/// Of one rule in one file, the first fifty are shown and the others counted: `short` and `json` have them all.
 pub fn human(report: &Report, sources: &Sources, color: bool, width: usize) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() }.term_width(width.max(40));
-    report.diagnostics.iter().map(|diagnostic| renderer.render(&[group(diagnostic, sources)]) + "\n\n").collect()
+    let mut found: BTreeMap<(Option<FileId>, &str), (Severity, usize)> = BTreeMap::new();
+    let mut out = String::new();
+    for diagnostic in &report.diagnostics {
+        let (_, count) = found.entry((diagnostic.span.map(|span| span.file), diagnostic.code.name)).or_insert((diagnostic.severity, 0));
+        *count += 1;
+        if *count <= SHOWN_AT_MOST {
+            out += &(renderer.render(&[group(diagnostic, sources)]) + "\n\n");
+        }
+    }
+    for ((file, code), (severity, count)) in found.into_iter().filter(|(_, (_, count))| *count > SHOWN_AT_MOST) {
+        let place = file.map_or(String::new(), |file| format!(" in `{}`", sources.get(file).path));
+        let title = format!("{} more like those above{place} are not shown", count - SHOWN_AT_MOST);
+        let hint = Level::HELP.message("mend those first: often one mistake makes many; `--format short` lists them all");
+        out += &(renderer.render(&[Group::with_title(level(severity).primary_title(title).id(code)).element(hint)]) + "\n\n");
+    }
+    out
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-    };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name);
+    let title = level(diagnostic.severity).primary_title(diagnostic.message.as_str()).id(diagnostic.code.name);
     let mut group = Group::with_title(title);
     for (file, marks) in marks(diagnostic) {
         group = group.element(snippet(sources.get(file), &marks));
@@ -59,9 +84,8 @@ fn snippet<'a>(source: &'a Source, marks: &[Mark<'a>]) -> Snippet<'a, Annotation
     let first = ranges.iter().map(|range| range.start).min().unwrap_or(0);
     let last = ranges.iter().map(|range| range.end).max().unwrap_or(0);
     // Only the lines around the marks are handed over: the excerpt costs what it shows, however large the file is.
-    let start = source.text[..first].rfind('\n').map_or(0, |at| at + 1);
+    let (line, start) = source.line(first);
     let end = floor(&source.text, source.text[last..].find('\n').map_or(source.text.len(), |at| last + at).min(last + AROUND));
-    let line = source.text[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
     let annotations = marks.iter().zip(ranges).map(|(mark, range)| {
         let label = (!mark.label.is_empty()).then_some(mark.label);
         mark.kind.span(range.start - start..range.end - start).label(label)

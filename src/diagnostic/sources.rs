@@ -10,6 +10,16 @@ pub struct Source {
     pub path: KitPath,
     /// Its text.
     pub text: String,
+    /// The byte at which each line but the first starts.
+    lines: Vec<u32>,
+}
+
+impl Source {
+    /// The number of the line that holds a byte, from 1, and where it starts.
+    pub(super) fn line(&self, offset: usize) -> (usize, usize) {
+        let before = self.lines.partition_point(|start| *start as usize <= offset);
+        (before + 1, before.checked_sub(1).map_or(0, |last| self.lines[last] as usize))
+    }
 }
 
 /// All source files of a run, by their id.
@@ -21,7 +31,8 @@ pub struct Sources {
 impl Sources {
     /// Adds a file and names it.
     pub fn add(&mut self, path: KitPath, text: String) -> FileId {
-        self.files.push(Source { path, text });
+        let lines = text.bytes().zip(1_u32..).filter(|(byte, _)| *byte == b'\n').map(|(_, next)| next).collect();
+        self.files.push(Source { path, text, lines });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -41,13 +52,9 @@ impl Sources {
 
     /// Line and column of a byte, both from 1; the column counts characters.
     pub fn line_column(&self, file: FileId, offset: u32) -> (usize, usize) {
-        let text = &self.get(file).text;
-        let mut offset = (offset as usize).min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let before = &text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.bytes().filter(|b| *b == b'\n').count() + 1, before[line_start..].chars().count() + 1)
+        let source = self.get(file);
+        let offset = source.text.floor_char_boundary(offset as usize);
+        let (line, start) = source.line(offset);
+        (line, source.text[start..offset].chars().count() + 1)
     }
 }

@@ -27,6 +27,8 @@ pub struct Anchor {
 pub struct Anchors {
     /// By id.
     pub by_id: BTreeMap<String, Anchor>,
+    /// Which number to try next for an id that is taken.
+    next: BTreeMap<String, usize>,
 }
 
 impl Anchors {
@@ -114,7 +116,11 @@ impl Anchors {
     fn free(&mut self, wanted: &str, audience: Audience, span: Span, block: bool) -> String {
         let taken = |id: &str| self.by_id.get(id).is_some_and(|other| other.span != span);
         let id = if taken(wanted) {
-            (2..).map(|n| format!("{wanted}-{n}")).find(|id| !taken(id)).unwrap_or_else(|| wanted.to_owned())
+            let from = self.next.get(wanted).copied().unwrap_or(2);
+            let free = (from..).map(|n| (n, format!("{wanted}-{n}"))).find(|(_, id)| !taken(id));
+            let (n, id) = free.unwrap_or_else(|| (from, wanted.to_owned()));
+            self.next.insert(wanted.to_owned(), n + 1);
+            id
         } else {
             wanted.to_owned()
         };

@@ -37,8 +37,12 @@ const LINES: u8 = 5;
 pub fn build(fence: &Fenced, inside: Vec<Node<Authored>>, with: &mut Blocks<'_>) -> Block<Authored> {
     let mut nodes = split_core(inside, with);
     let mut block = from_fence(fence, with);
+    let headings = || nodes.iter().filter(|node| matches!(node, Node::Element(Element::Heading { .. }, ..))).count();
+    // There, each heading starts something of its own: a tab, or one of several questions.
+    let starts =
+        matches!(fence.name, Name::Shared(Shared::Tab | Shared::GroupTab)) || fence.name == Name::Cue(Cue::Anticipate) && headings() > 1;
     if block.title.is_none()
-        && !matches!(fence.name, Name::Shared(Shared::Tab | Shared::GroupTab))
+        && !starts
         && let Some((level, title)) = take_heading(&mut nodes, fence.name)
     {
         (block.level, block.title) = (level, Some(title));

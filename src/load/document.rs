@@ -11,14 +11,20 @@ use crate::content::{Doc, Embed, Node};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::{blocks, prose};
 use crate::edition::{Audience, Authored};
-use crate::markdown::{Context, Definitions, Element, parse};
+use crate::markdown::{Context, Definitions, Element, Parsed, parse};
 
 /// The tree of a piece for one reader, and the link definitions that it holds.
 pub fn document(piece: &Piece<'_>, reader: Audience, definitions: &Definitions, with: &mut Blocks<'_>) -> (Doc<Authored>, Definitions) {
     let text = cut(piece, reader);
     let file = with.file;
     let place = |range| text.place(file, range);
-    let (nodes, own) = parse(&text.text, &Context { marks: &text.offsets, place: &place, definitions });
+    let Parsed { nodes, definitions: own, too_deep } = parse(&text.text, &Context { marks: &text.offsets, place: &place, definitions });
+    if let Some(range) = too_deep {
+        with.report.push(
+            Diagnostic::at(&blocks::NESTED_TOO_DEEP, text.place(file, range), "lists, quotes and emphasis are nested too deep here")
+                .hint("make it flatter: nobody can follow more than a few levels"),
+        );
+    }
     let (nodes, written) = take_definitions(nodes);
     let mut folder = Folder { text: &text, seen: BTreeSet::new(), with };
     let nodes = folder.fold(nodes);
@@ -124,11 +130,12 @@ impl Folder<'_, '_, '_> {
 /// Looks for what a line refers to as a footnote and nobody wrote: Markdown leaves such a reference in the text as it is.
 pub fn missing_notes(line: &[Node<Authored>], span: crate::span::Span, with: &mut Blocks<'_>) {
     let mut from = span.range().start;
+    let mut told = BTreeSet::new();
     for node in line {
         let Node::Text(text) = node else { continue };
         for piece in text.split("[^").skip(1) {
             let Some((label, _)) = piece.split_once(']') else { continue };
-            if label.is_empty() || label.contains(char::is_whitespace) {
+            if label.is_empty() || label.contains(char::is_whitespace) || !told.insert(label) {
                 continue;
             }
             // What is not written like that in the source was escaped, or stands in words that were put in.

@@ -42,6 +42,8 @@ pub fn fences(text: &str, file: FileId, at: usize, reader: Audience, report: &mu
         written: Vec::new(),
         doubtful: Vec::new(),
         phantoms: Vec::new(),
+        too_deep: 0,
+        told_deep: false,
         done: Vec::new(),
         report,
     };
@@ -85,6 +87,10 @@ struct Splitter<'r> {
     written: Vec<(String, usize)>,
     /// Lines that close a block with as many colons as one further out has, and what they close.
     doubtful: Vec<(usize, Span, String)>,
+    /// How many fences opened deeper than blocks may stand, and were not closed yet.
+    too_deep: usize,
+    /// Whether that was told.
+    told_deep: bool,
     /// Fences behind a mark, by how many blocks were open: they were told, and so their ends are none of ours.
     phantoms: Vec<usize>,
     done: Vec<Fenced>,
@@ -158,14 +164,17 @@ impl Splitter<'_> {
             // A block that nobody knows is the facilitator's while the other mistakes are looked for: it cannot leak.
             Name::Cue(Cue::Facilitator)
         });
-        // Told once: what stands deeper has the same reason.
-        if self.open.len() == DEEPEST
-            && !self.report.diagnostics.iter().any(|d| d.code == &blocks::NESTED_TOO_DEEP && d.span.is_some_and(|s| s.file == self.file))
-        {
-            self.report.push(
-                Diagnostic::at(&blocks::NESTED_TOO_DEEP, span, format!("blocks are nested deeper than {DEEPEST} levels"))
-                    .hint("close blocks before you open the next ones: a line of colons closes the innermost"),
-            );
+        if self.open.len() == DEEPEST {
+            // Told once: what stands deeper has the same reason, and is not kept, for trees are gone over by recursion.
+            if self.too_deep == 0 && !self.told_deep {
+                self.told_deep = true;
+                self.report.push(
+                    Diagnostic::at(&blocks::NESTED_TOO_DEEP, span, format!("blocks are nested deeper than {DEEPEST} levels"))
+                        .hint("close blocks before you open the next ones: a line of colons closes the innermost"),
+                );
+            }
+            self.too_deep += 1;
+            return;
         }
         let audience = self.audience(name, &found, span);
         check_names(name, written, &found, self.report);
@@ -236,6 +245,10 @@ impl Splitter<'_> {
     fn close(&mut self, span: Span, colons: usize, line_start: usize) {
         if self.phantoms.last() == Some(&self.open.len()) {
             self.phantoms.pop();
+            return;
+        }
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
             return;
         }
         let Some(mut block) = self.open.pop() else {

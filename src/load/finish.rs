@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::contents::nearest;
 use super::inline::{Line, Pair};
 use super::kit_yaml::KitYaml;
-use super::links::{Index, PageTarget, Reader, resolve, unknown_core};
+use super::links::{Index, PageTarget, Reader, resolve, unknown_core, words_of_their_own};
 use super::media::Media;
 use super::page::{Draft, Folder};
 use super::reading::Reading;
@@ -67,7 +67,7 @@ pub fn finish(
         preparation: Restricted::new(yaml.preparation),
         pages: slots,
         plans: plans.into_iter().map(|(_, plan)| plan).collect(),
-        media: index.media.files.iter().map(|(path, blob)| (path.clone(), (*blob).clone())).collect(),
+        media: index.media.files.iter().map(|(path, blob)| (path.clone(), super::media::portable(path, blob))).collect(),
     }
 }
 
@@ -215,6 +215,9 @@ impl Linker<'_, '_> {
     fn page(&mut self, mut draft: Draft, part: Option<String>, module: Option<u32>) -> Slot {
         let path = draft.path.clone();
         let whose = draft.folder.audience();
+        for title in [Some(&draft.title.value.common), draft.title.value.facilitator.as_ref()].into_iter().flatten() {
+            words_of_their_own(title, self.report);
+        }
         self.line(&mut draft.title.value, &path, whose);
         for doc in [Some(&mut draft.common), draft.facilitator.as_mut()].into_iter().flatten() {
             self.resolve(&mut doc.nodes, &path, whose);

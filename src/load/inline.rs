@@ -8,7 +8,7 @@ use crate::diagnostic::code::prose;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Audience, Authored, Restricted};
 use crate::kit::Worded;
-use crate::markdown::{Context, Definitions, Element, parse};
+use crate::markdown::{Context, Definitions, Element, Parsed, parse};
 use crate::span::{Span, Spanned};
 
 /// What each edition says, before it is sealed.
@@ -83,7 +83,7 @@ fn reader(written: &Spanned<String>, audience: Audience, report: &mut Report) ->
     const GUARD: char = '\u{fdd2}';
     let guarded = format!("{GUARD}{}", cut.text.trim());
     let place = |_| written.span;
-    let (nodes, _) = parse(&guarded, &Context { marks: &[], place: &place, definitions: &Definitions::default() });
+    let Parsed { nodes, .. } = parse(&guarded, &Context { marks: &[], place: &place, definitions: &Definitions::default() });
     let [Node::Element(Element::Paragraph, inner, _)] = <[Node<Authored>; 1]>::try_from(nodes).unwrap_or([Node::SoftBreak]) else {
         report.push(
             Diagnostic::at(&prose::NOT_ONE_LINE, written.span, "this must be one line of text, without paragraphs or lists")
@@ -106,7 +106,7 @@ pub fn common_words(text: &str, span: Span) -> String {
     let piece = Piece { source: text, range: (0, text.len()), fences: &[], wordings: &spans, indent: None };
     let place = |_| span;
     let cut = cut(&piece, Audience::Both);
-    let (nodes, _) =
+    let Parsed { nodes, .. } =
         parse::<crate::content::Embed<Authored>>(&cut.text, &Context { marks: &[], place: &place, definitions: &Definitions::default() });
     crate::markdown::plain(&nodes)
 }

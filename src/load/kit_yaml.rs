@@ -56,7 +56,12 @@ pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Repo
         }
     };
     let nothing = Data { value: Value::Null, span: Span::new(file, 0, 0) };
-    let mut fields = Fields::of(read.unwrap_or(nothing), "`kit.yaml`", "title: Getting started with blended learning", report);
+    let mut fields = Fields::of(
+        read.unwrap_or(nothing),
+        if translation { "the `kit.yaml` of a translation" } else { "`kit.yaml`" },
+        "title: Getting started with blended learning",
+        report,
+    );
     let mut kit = KitYaml::default();
     if translation {
         kit.facts.title = plain_text(fields.text("title"), &mut fields).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::anchors::Anchors;
 use super::fences::whose;
 use super::media::{Media, is_picture};
-use crate::content::{Embed, Node, walk_mut};
+use crate::content::{Embed, Node, walk, walk_mut};
 use crate::diagnostic::code::{files, links};
 use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::edition::{Audience, Authored};
@@ -53,7 +53,7 @@ pub fn resolve(nodes: &mut [Node<Authored>], reader: Reader<'_>, index: &Index<'
             {
                 *to = target;
             }
-            if inner.iter().all(|node| matches!(node, Node::Text(text) if text.trim().is_empty())) {
+            if is_empty(inner) {
                 inner.clear();
                 if !matches!(to, Target::Page { .. }) {
                     report.push(
@@ -67,6 +67,7 @@ pub fn resolve(nodes: &mut [Node<Authored>], reader: Reader<'_>, index: &Index<'
                 }
             }
         }
+        Node::Element(Element::Heading { .. }, inner, _) => words_of_their_own(inner, report),
         Node::Element(Element::Image { .. }, ..) => picture(node, reader, index, report),
         Node::Element(Element::Paragraph, inner, _) => {
             // A player is no part of a line: alone in its paragraph it takes its place.
@@ -85,6 +86,9 @@ pub fn resolve(nodes: &mut [Node<Authored>], reader: Reader<'_>, index: &Index<'
             }
         }
         Node::Embed(Embed::Block(block)) => {
+            if let Some(title) = &block.title {
+                words_of_their_own(title, report);
+            }
             for id in &block.core {
                 if !index.core.contains_key(id) {
                     report.push(unknown_core(id, block.span, index));
@@ -93,6 +97,21 @@ pub fn resolve(nodes: &mut [Node<Authored>], reader: Reader<'_>, index: &Index<'
         }
         _ => {}
     });
+}
+
+/// Reports the links without words in a title: they take words from titles, so they could go around in a circle.
+pub fn words_of_their_own(title: &[Node<Authored>], report: &mut Report) {
+    walk(title, &mut |node| match node {
+        Node::Element(Element::Link { .. }, inner, span) if is_empty(inner) => report.push(
+            Diagnostic::at(&links::EMPTY_LINK, *span, "a link in a title or heading needs words of its own")
+                .hint("write what it leads to in the brackets, or move the link into the text"),
+        ),
+        _ => {}
+    });
+}
+
+fn is_empty(words: &[Node<Authored>]) -> bool {
+    words.iter().all(|node| matches!(node, Node::Text(text) if text.trim().is_empty()))
 }
 
 /// A core message that nobody wrote.

@@ -172,7 +172,9 @@ fn refused(error: &Error, text: &str, file: FileId, at: usize) -> Diagnostic {
     let span = error.location().map_or(Span::new(file, at, at), |location| {
         let found = place(location, text, file, at);
         if found.start == found.end {
-            Span::new(file, found.start as usize, (found.start as usize + 1).min(at + text.len()))
+            let start = found.start as usize - at;
+            let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+            Span::new(file, at + start, at + end)
         } else {
             found
         }
@@ -206,6 +208,12 @@ fn refused(error: &Error, text: &str, file: FileId, at: usize) -> Diagnostic {
 
 /// A span without the lines behind its first.
 fn first_line(span: Span, text: &str, at: usize) -> Span {
+    // The parser stands behind the tag by then.
+    let before = text.get(..span.start as usize - at).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    if let Some(sign) = before[line..].rfind('!') {
+        return Span::new(span.file, at + line + sign, span.start as usize);
+    }
     let (start, end) = (span.start as usize, span.end as usize);
     let length = text.get(start - at..end - at).and_then(|written| written.find('\n')).unwrap_or(end - start);
     Span::new(span.file, start, start + length)
@@ -256,7 +264,10 @@ fn plain_words(words: &str) -> (String, &'static str) {
     } else if said("simple key expect") || said("could not find expected ':'") {
         ("this line has no `: ` behind its key", "write `key: value`, or indent the line if it goes on with the text above")
     } else if said("did not find expected key") || said("block mapping") {
-        ("what stands here is no key with a value", INDENT)
+        (
+            "what stands here is no key with a value",
+            "put quotes around a text that starts with `[`, `{` or a quote; start keys of one level in the same column",
+        )
     } else if said("did not find expected '-'") || said("block collection") {
         ("what stands here is no item of the list above", "start each item with `- `, in the same column")
     } else if said("flow") || said("expected ',' or") {

@@ -6,7 +6,7 @@
 pub mod html;
 mod parse;
 
-pub use parse::{Context, Definitions, parse};
+pub use parse::{Context, Definitions, Parsed, parse};
 
 use crate::path::KitPath;
 use crate::span::Span;

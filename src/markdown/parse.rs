@@ -40,8 +40,18 @@ fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
-/// The tree of a text, and the link definitions that it holds.
-pub fn parse<X>(text: &str, context: &Context<'_>) -> (Vec<Node<X>>, Definitions) {
+/// A text that was parsed.
+pub struct Parsed<X> {
+    /// Its tree.
+    pub nodes: Vec<Node<X>>,
+    /// The link definitions that it holds.
+    pub definitions: Definitions,
+    /// The first of its elements that stand too deep, and therefore beside what they should stand in.
+    pub too_deep: Option<Range<usize>>,
+}
+
+/// Parses a text.
+pub fn parse<X>(text: &str, context: &Context<'_>) -> Parsed<X> {
     let find = |link: BrokenLink<'_>| {
         let (url, title) = context.definitions.0.get(&Definitions::fold(&link.reference))?;
         Some((CowStr::from(url.clone()), CowStr::from(title.clone())))
@@ -55,18 +65,25 @@ pub fn parse<X>(text: &str, context: &Context<'_>) -> (Vec<Node<X>>, Definitions
             (Definitions::fold(label), (link.dest.to_string(), title))
         })
         .collect();
-    let mut tree = Tree { context, open: Vec::new(), nodes: Vec::new() };
+    let mut tree = Tree { context, open: Vec::new(), nodes: Vec::new(), flat: 0, too_deep: None };
     for (event, range) in parser.into_offset_iter() {
         tree.take(event, range);
     }
-    (tree.nodes, Definitions(definitions))
+    Parsed { nodes: tree.nodes, definitions: Definitions(definitions), too_deep: tree.too_deep }
 }
+
+/// So deep may elements stand in each other; trees are gone over by recursion, so what stands deeper stands beside. A page that people
+/// read never comes near.
+const DEEPEST: usize = 100;
 
 /// A tree being built: the elements that are open, and the nodes of the innermost.
 struct Tree<'c, X> {
     context: &'c Context<'c>,
     open: Vec<(Opened, Range<usize>, Vec<Node<X>>)>,
     nodes: Vec<Node<X>>,
+    /// How many elements are open that stand too deep to be kept.
+    flat: usize,
+    too_deep: Option<Range<usize>>,
 }
 
 /// What was opened: an element, or lines of HTML that are one node.
@@ -108,10 +125,19 @@ impl<X> Tree<'_, X> {
     }
 
     fn start(&mut self, what: Opened, range: Range<usize>) {
+        if self.open.len() == DEEPEST {
+            self.flat += 1;
+            self.too_deep.get_or_insert(range);
+            return;
+        }
         self.open.push((what, range, std::mem::take(&mut self.nodes)));
     }
 
     fn end(&mut self) {
+        if self.flat > 0 {
+            self.flat -= 1;
+            return;
+        }
         let Some((what, range, before)) = self.open.pop() else { return };
         let children = std::mem::replace(&mut self.nodes, before);
         let node = match what {

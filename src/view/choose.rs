@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Block, Choice, Doc, Embed, Inline, Item, Kind, Node, Note, Number, Step, Steps, Tab};
+use crate::content::{Block, Choice, Doc, Embed, Inline, Item, Kind, Node, Note, Step, Steps, Tab};
 use crate::edition::{Audience, Authored, Edition, Only, Restricted};
 use crate::kit::{Cut, Worded};
 use crate::markdown::{Element, Target};
 
-/// Titles that links without words take, by page and anchor.
-pub type Titles<'k> = BTreeMap<(&'k str, Option<&'k str>), (Option<Number>, &'k Inline<Authored>)>;
+/// Titles that links without words take, with the number before them, by page and anchor.
+pub type Titles<'k> = BTreeMap<(&'k str, Option<&'k str>), (Option<String>, &'k Inline<Authored>)>;
 
 /// What choosing needs to know.
 pub struct Chooser<'k, E: Edition> {

@@ -29,7 +29,7 @@ pub fn path(text: &str) -> KitPath {
 
 /// Markdown as nodes.
 pub fn md<E: Edition>(text: &str) -> Vec<Node<E>> {
-    parse(text, &Context { marks: &[], place: &|_| nowhere(), definitions: &Definitions::default() }).0
+    parse(text, &Context { marks: &[], place: &|_| nowhere(), definitions: &Definitions::default() }).nodes
 }
 
 /// Markdown of one paragraph as inline nodes.

@@ -1,0 +1,490 @@
+//! The laws of the house, read off the sources. Each is a function of files that gives its breaches with file and line; each is shown to
+//! fail on a file that breaks it.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests read files, and fail by panicking")]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use support::{Files, read, root};
+use tttkit::render::FILES;
+
+/// A breach of a law, with its place.
+type Breaches = Vec<String>;
+
+/// Who may name whom: ARCHITECTURE.md shows the same table. A room may always name itself.
+const ARROWS: &[(&str, &[&str])] = &[
+    // The small rooms.
+    ("path", &[]),
+    ("span", &[]),
+    ("version", &[]),
+    ("blob", &[]),
+    ("edition", &[]),
+    ("block", &[]),
+    ("minutes", &[]),
+    ("facts", &["minutes"]),
+    ("tree", &["blob", "path"]),
+    ("catalogue", &["facts", "path"]),
+    ("diagnostic", &["path", "span"]),
+    ("markdown", &["path", "span"]),
+    ("content", &["block", "edition", "markdown", "minutes", "path", "span"]),
+    // The model and the stages.
+    ("kit", &["blob", "block", "content", "edition", "facts", "markdown", "minutes", "path", "span", "version"]),
+    (
+        "load",
+        &["blob", "block", "content", "diagnostic", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "tree", "version"],
+    ),
+    ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
+    ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
+    // Never kit, load or check: what an edition may not show must not be within reach.
+    (
+        "render",
+        &[
+            "blob",
+            "block",
+            "catalogue",
+            "content",
+            "diagnostic",
+            "edition",
+            "facts",
+            "markdown",
+            "minutes",
+            "path",
+            "tree",
+            "version",
+            "view",
+        ],
+    ),
+    ("pack", &["blob", "diagnostic", "edition", "facts", "path", "render", "version"]),
+    ("publish", &["blob", "catalogue", "diagnostic", "edition", "facts", "pack", "path", "version"]),
+    ("disk", &["blob", "path", "publish", "tree"]),
+    (
+        "pipeline",
+        &[
+            "blob",
+            "catalogue",
+            "check",
+            "diagnostic",
+            "disk",
+            "edition",
+            "facts",
+            "kit",
+            "load",
+            "pack",
+            "path",
+            "publish",
+            "render",
+            "tree",
+            "version",
+            "view",
+        ],
+    ),
+    ("cli", &["diagnostic", "disk", "path", "pipeline", "version"]),
+    ("main", &["cli"]),
+    ("lib", &[]),
+];
+
+/// The one importer of each outside crate: a file, or the folder of a room that is for it.
+const IMPORTERS: &[(&str, &str)] = &[
+    ("annotate_snippets", "src/diagnostic/human.rs"),
+    ("clap", "src/cli/args.rs"),
+    ("clap_complete", "src/cli/completions.rs"),
+    ("clap_mangen", "src/cli/man.rs"),
+    ("flate2", "src/pack/zip.rs"),
+    ("indicatif", "src/cli/progress.rs"),
+    ("math_core", "src/load/math.rs"),
+    ("pulldown_cmark", "src/markdown/"),
+    ("rayon", "src/pipeline.rs"),
+    ("semver", "src/version.rs"),
+    ("serde_json", "src/diagnostic/json.rs"),
+    ("serde_yaml", "src/load/yaml.rs"),
+    ("sha2", "src/blob.rs"),
+    ("strsim", "src/diagnostic/did_you_mean.rs"),
+    ("syntect", "src/render/highlight.rs"),
+    ("tera", "src/render/templates.rs"),
+    ("toml", "src/load/toml.rs"),
+    ("unicode_normalization", "src/path.rs"),
+    ("walkdir", "src/disk/walk.rs"),
+    ("zip", "src/pack/zip.rs"),
+];
+
+/// Crates that anybody may name: deriving is no use of a crate that could be swapped.
+const ANYBODY: [&str; 1] = ["serde"];
+
+/// Longer files say two things.
+const LINES_AT_MOST: usize = 400;
+
+/// The sources without tests, words in quotes and comments, line by line as they were.
+fn sources() -> BTreeMap<String, String> {
+    let code = read(&root().join("src")).into_iter().filter(|(path, _)| path.ends_with(".rs") && !path.contains("/tests/"));
+    code.map(|(path, bytes)| (format!("src/{path}"), code_of(&String::from_utf8(bytes).unwrap()))).collect()
+}
+
+/// Rust without comments, without what stands in quotes, and without its unit tests.
+fn code_of(text: &str) -> String {
+    let text = text.split_once("#[cfg(test)]\nmod tests {").map_or(text, |(code, _)| code);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['/', '"', '\'']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let raw = out.trim_end_matches('#').ends_with('r') && rest.starts_with('"');
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if raw {
+            let hashes = out.len() - out.trim_end_matches('#').len();
+            let end = format!("\"{}", "#".repeat(hashes));
+            rest[1..].find(&end).map_or(rest.len(), |found| 1 + found + end.len())
+        } else if rest.starts_with('"') {
+            let mut escaped = false;
+            let end = rest[1..].char_indices().find(|(_, c)| {
+                let end = *c == '"' && !escaped;
+                escaped = *c == '\\' && !escaped;
+                end
+            });
+            end.map_or(rest.len(), |(end, _)| end + 2)
+        } else if let Some(character) = rest.strip_prefix('\'') {
+            // A character and not a lifetime.
+            match (character.strip_prefix('\\'), character.chars().next()) {
+                (Some(escaped), _) => escaped[1..].find('\'').map_or(1, |end| end + 4),
+                (None, Some(c)) if character[c.len_utf8()..].starts_with('\'') => c.len_utf8() + 2,
+                _ => 1,
+            }
+        } else {
+            1
+        };
+        out.extend(rest[..length].chars().filter(|c| *c == '\n'));
+        if length == 1 {
+            out.push_str(&rest[..1]);
+        }
+        rest = &rest[length..];
+    }
+    out + rest
+}
+
+fn room(path: &str) -> &str {
+    path.trim_start_matches("src/").split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// Every place of a word in some code, by line, where it is no part of a longer path.
+fn places<'c>(code: &'c str, word: &'c str) -> impl Iterator<Item = (usize, &'c str)> {
+    code.match_indices(word).filter_map(move |(at, _)| {
+        let before = code[..at].chars().next_back();
+        (!before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '.')))
+            .then(|| (code[..at].matches('\n').count() + 1, &code[at + word.len()..]))
+    })
+}
+
+/// The names behind `crate::`, also those in braces.
+fn named(behind: &str) -> Vec<String> {
+    let name = |text: &str| text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    match behind.strip_prefix('{') {
+        Some(group) => {
+            let mut depth = 0;
+            let end = group.find(|c| {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                depth < 0
+            });
+            let group = &group[..end.unwrap_or(group.len())];
+            let mut depth = 0;
+            let split = |c: char| {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                c == ',' && depth == 0
+            };
+            group.split(split).map(name).filter(|name| !name.is_empty()).collect()
+        }
+        None => vec![name(behind)],
+    }
+}
+
+fn arrows(sources: &BTreeMap<String, String>) -> Breaches {
+    let mut wrong = Breaches::new();
+    for (path, code) in sources {
+        let own = room(path);
+        let Some((_, may)) = ARROWS.iter().find(|(room, _)| *room == own) else {
+            wrong.push(format!("{path}:1: the room `{own}` is not in the table of who may name whom"));
+            continue;
+        };
+        let ways = ["crate::", "tttkit::"].into_iter().flat_map(|way| places(code, way));
+        for (line, behind) in ways {
+            for name in named(behind) {
+                let is_room = ARROWS.iter().any(|(room, _)| *room == name);
+                if is_room && name != own && !may.contains(&name.as_str()) {
+                    wrong.push(format!("{path}:{line}: `{own}` may not name `{name}`"));
+                }
+            }
+        }
+    }
+    wrong
+}
+
+/// The crates of Cargo.toml under the names that code has for them.
+fn dependencies(cargo: &str) -> Vec<String> {
+    let table = cargo.split_once("[dependencies]").map_or("", |(_, rest)| rest.split("\n[").next().unwrap());
+    table
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .filter(|(name, _)| !name.starts_with('#'))
+        .map(|(name, _)| name.replace('-', "_"))
+        .collect()
+}
+
+fn importers(sources: &BTreeMap<String, String>, crates: &[String]) -> Breaches {
+    let mut wrong = Breaches::new();
+    for name in crates.iter().filter(|name| !ANYBODY.contains(&name.as_str())) {
+        let Some((_, importer)) = IMPORTERS.iter().find(|(known, _)| known == name) else {
+            wrong.push(format!("Cargo.toml:1: `{name}` has no importer in the table"));
+            continue;
+        };
+        for (path, code) in sources.iter().filter(|(path, _)| !path.starts_with(importer)) {
+            // A module of ours may have the name of a crate.
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if sources.contains_key(&format!("{folder}/{name}.rs")) {
+                continue;
+            }
+            let word = format!("{name}::");
+            wrong.extend(places(code, &word).map(|(line, _)| format!("{path}:{line}: `{name}` is for {importer} alone")));
+        }
+    }
+    wrong
+}
+
+fn found_outside(sources: &BTreeMap<String, String>, words: &[&str], home: &str, why: &str) -> Breaches {
+    let mut wrong = Breaches::new();
+    for (path, code) in sources.iter().filter(|(path, _)| home.is_empty() || !path.starts_with(home)) {
+        for word in words {
+            let stands = |at: usize| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let lines = code.match_indices(word).filter(|(at, _)| stands(*at)).map(|(at, _)| code[..at].matches('\n').count() + 1);
+            wrong.extend(lines.map(|line| format!("{path}:{line}: `{word}`: {why}")));
+        }
+    }
+    wrong
+}
+
+fn printing(sources: &BTreeMap<String, String>) -> Breaches {
+    let words = ["println!", "print!", "eprintln!", "eprint!", "dbg!", "io::stdout", "io::stderr"];
+    found_outside(sources, &words, "src/cli/ui.rs", "only `cli/ui.rs` prints")
+}
+
+fn files_on_disk(sources: &BTreeMap<String, String>) -> Breaches {
+    found_outside(sources, &["std::fs", "fs::"], "src/disk/", "all use of files stands in `disk`")
+}
+
+fn no_unsafe(sources: &BTreeMap<String, String>) -> Breaches {
+    found_outside(sources, &["unsafe "], "", "nothing here is worth it")
+}
+
+fn long_files(texts: &Files) -> Breaches {
+    let lines = |bytes: &[u8]| bytes.iter().filter(|b| **b == b'\n').count();
+    let long = texts.iter().filter(|(path, bytes)| !path.contains("/tests/") && lines(bytes) > LINES_AT_MOST);
+    long.map(|(path, bytes)| format!("{path}:{}: longer than {LINES_AT_MOST} lines: say two things in two files", lines(bytes))).collect()
+}
+
+fn unlisted(theme: &Files, listed: &[&str]) -> Breaches {
+    let extra = theme.keys().filter(|path| !listed.contains(&path.as_str()));
+    extra.map(|path| format!("themes/default/{path}:1: not listed in `render::FILES`")).collect()
+}
+
+fn addresses(theme: &Files) -> Breaches {
+    let mut wrong = Breaches::new();
+    for (path, bytes) in theme {
+        let text = String::from_utf8_lossy(bytes);
+        for (at, line) in text.lines().enumerate() {
+            let rest = line.replace("xmlns=\"http://www.w3.org/", "").replace("xmlns='http://www.w3.org/", "");
+            if rest.contains("http://") || rest.contains("https://") {
+                wrong.push(format!("themes/default/{path}:{}: a page needs no network", at + 1));
+            }
+        }
+    }
+    wrong
+}
+
+/// A template with its expressions, statements and comments taken out, line by line as it was.
+fn without_expressions(template: &str) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).chain(rest.find("{#")).min() {
+        out.push_str(&rest[..at]);
+        let end = match &rest[at..at + 2] {
+            "{{" => "}}",
+            "{%" => "%}",
+            _ => "#}",
+        };
+        let length = rest[at..].find(end).map_or(rest.len() - at, |length| length + 2);
+        out.extend(rest[at..at + length].chars().filter(|c| *c == '\n'));
+        rest = &rest[at + length..];
+    }
+    out + rest
+}
+
+/// Attributes whose value people read or hear.
+const SPOKEN: [&str; 6] = ["alt", "title", "aria-label", "placeholder", "label", "aria-description"];
+
+fn hard_coded_words(theme: &Files) -> Breaches {
+    let mut wrong = Breaches::new();
+    for (path, bytes) in theme.iter().filter(|(path, _)| path.starts_with("templates/")) {
+        let text = without_expressions(&String::from_utf8_lossy(bytes));
+        let mut say = |at: usize, words: &str| {
+            if words.contains(char::is_alphabetic) {
+                let line = text[..at].matches('\n').count() + 1;
+                wrong.push(format!("themes/default/{path}:{line}: `{}` belongs into the strings", words.trim()));
+            }
+        };
+        let mut at = 0;
+        while at < text.len() {
+            let Some(tag) = text[at..].find('<').map(|tag| at + tag) else { break };
+            say(at, &text[at..tag]);
+            let end = text[tag..].find('>').map_or(text.len(), |end| tag + end + 1);
+            for spoken in SPOKEN {
+                if let Some((_, value)) = text[tag..end].split_once(&format!(" {spoken}=\"")) {
+                    say(tag, value.split('"').next().unwrap_or_default());
+                }
+            }
+            at = end;
+        }
+        say(at, &text[at..]);
+    }
+    wrong
+}
+
+/// The keys of a file of strings, with their lines.
+fn keys(text: &str) -> BTreeMap<String, usize> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
+    lines.filter_map(|(at, line)| Some((line.split_once(" = ")?.0.trim().to_owned(), at + 1))).collect()
+}
+
+fn strings(theme: &Files, used_in: &[String]) -> Breaches {
+    let files: BTreeMap<&String, BTreeMap<String, usize>> = theme
+        .iter()
+        .filter(|(path, _)| path.starts_with("strings/"))
+        .map(|(path, bytes)| (path, keys(&String::from_utf8_lossy(bytes))))
+        .collect();
+    let all: BTreeSet<&String> = files.values().flat_map(BTreeMap::keys).collect();
+    let mut wrong = Breaches::new();
+    for (path, own) in &files {
+        wrong.extend(all.iter().filter(|key| !own.contains_key(**key)).map(|key| format!("themes/default/{path}:1: `{key}` is missing")));
+    }
+    // `t.key` in templates, "key" in code, and keys that code makes of a start and a name: "label_{name}".
+    let used = |key: &str| {
+        used_in.iter().any(|text| {
+            let whole = text.contains(&format!("\"{key}\""))
+                || text
+                    .match_indices(&format!("t.{key}"))
+                    .any(|(at, found)| !text[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+            whole || key.match_indices('_').any(|(at, _)| text.contains(&format!("\"{}{{", &key[..=at])))
+        })
+    };
+    for (path, own) in &files {
+        wrong.extend(
+            own.iter().filter(|(key, _)| !used(key)).map(|(key, line)| format!("themes/default/{path}:{line}: nothing uses `{key}`")),
+        );
+    }
+    wrong
+}
+
+fn theme() -> Files {
+    read(&root().join("themes/default"))
+}
+
+fn keep(breaches: &Breaches) {
+    assert!(breaches.is_empty(), "{} breaches:\n{}", breaches.len(), breaches.join("\n"));
+}
+
+#[test]
+fn rooms_name_only_whom_they_may() {
+    keep(&arrows(&sources()));
+}
+
+#[test]
+fn every_crate_has_one_importer() {
+    let cargo = String::from_utf8(std::fs::read(root().join("Cargo.toml")).unwrap()).unwrap();
+    keep(&importers(&sources(), &dependencies(&cargo)));
+}
+
+#[test]
+fn only_the_ui_prints() {
+    keep(&printing(&sources()));
+}
+
+#[test]
+fn only_disk_touches_files() {
+    keep(&files_on_disk(&sources()));
+}
+
+#[test]
+fn nothing_is_unsafe() {
+    keep(&no_unsafe(&sources()));
+}
+
+#[test]
+fn no_file_is_long() {
+    let with =
+        |folder: &str| read(&root().join(folder)).into_iter().map(|(path, bytes)| (format!("{folder}/{path}"), bytes)).collect::<Files>();
+    let mut texts = with("src");
+    texts.extend(with("themes"));
+    keep(&long_files(&texts));
+}
+
+#[test]
+fn every_file_of_the_theme_is_built_in() {
+    let listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
+    keep(&unlisted(&theme(), &listed));
+}
+
+#[test]
+fn the_theme_needs_no_network() {
+    keep(&addresses(&theme()));
+}
+
+#[test]
+fn templates_hold_no_words() {
+    keep(&hard_coded_words(&theme()));
+}
+
+#[test]
+fn strings_are_complete_and_used() {
+    let code = read(&root().join("src")).into_iter().filter(|(path, _)| path.starts_with("render/") && !path.contains("/tests/"));
+    let templates = theme().into_iter().filter(|(path, _)| path.starts_with("templates/"));
+    let texts: Vec<String> = code.chain(templates).map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
+    keep(&strings(&theme(), &texts));
+}
+
+/// A law that cannot fail is none.
+#[test]
+fn every_law_can_fail() {
+    let code = |path: &str, text: &str| BTreeMap::from([(path.to_owned(), code_of(text))]);
+    let file = |path: &str, text: &str| Files::from([(path.to_owned(), text.as_bytes().to_vec())]);
+    let fails = |breaches: Breaches, expected: &str| assert_eq!(breaches, [expected]);
+    fails(arrows(&code("src/render/x.rs", "\nuse crate::kit::Page;\n")), "src/render/x.rs:2: `render` may not name `kit`");
+    fails(arrows(&code("src/render/x.rs", "use crate::{view::View, load};")), "src/render/x.rs:1: `render` may not name `load`");
+    fails(arrows(&code("src/pack/x.rs", "fn f(a: crate::view::View) {}")), "src/pack/x.rs:1: `pack` may not name `view`");
+    fails(arrows(&code("src/util.rs", "")), "src/util.rs:1: the room `util` is not in the table of who may name whom");
+    let crates = ["tera".to_owned(), "left_pad".to_owned()];
+    let found = importers(&code("src/view/x.rs", "// tera::no\nlet s = \"tera::no\";\nuse tera::Tera;"), &crates);
+    assert_eq!(
+        found,
+        ["src/view/x.rs:3: `tera` is for src/render/templates.rs alone", "Cargo.toml:1: `left_pad` has no importer in the table"]
+    );
+    fails(printing(&code("src/load/x.rs", "let c = '\"';\nprintln!();")), "src/load/x.rs:2: `println!`: only `cli/ui.rs` prints");
+    fails(printing(&code("src/load/x.rs", "use std::io::stdout;")), "src/load/x.rs:1: `io::stdout`: only `cli/ui.rs` prints");
+    fails(files_on_disk(&code("src/load/x.rs", "fs::read(a)")), "src/load/x.rs:1: `fs::`: all use of files stands in `disk`");
+    fails(no_unsafe(&code("src/x.rs", "r#\"unsafe \"#; unsafe {}")), "src/x.rs:1: `unsafe `: nothing here is worth it");
+    fails(long_files(&file("src/x.rs", &"\n".repeat(401))), "src/x.rs:401: longer than 400 lines: say two things in two files");
+    fails(unlisted(&file("styles/x.css", ""), &["styles/y.css"]), "themes/default/styles/x.css:1: not listed in `render::FILES`");
+    fails(addresses(&file("x.css", "\n@import 'https://x';")), "themes/default/x.css:2: a page needs no network");
+    assert!(addresses(&file("x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")).is_empty());
+    let words = hard_coded_words(&file("templates/x.html", "{{ a }}\n<p class=\"b\" title=\"c\">{% if d %}\nE</p>"));
+    assert_eq!(
+        words,
+        [
+            "themes/default/templates/x.html:2: `c` belongs into the strings",
+            "themes/default/templates/x.html:2: `E` belongs into the strings"
+        ]
+    );
+    let two = Files::from([
+        ("strings/en.txt".to_owned(), b"# a = b\nsay = Say\nlabel_x = X\nold = Old".to_vec()),
+        ("strings/es.txt".to_owned(), b"say = D\nlabel_x = X".to_vec()),
+    ]);
+    let found = strings(&two, &["{{ t.say }} {{ t.older }}".to_owned(), "format!(\"label_{name}\")".to_owned()]);
+    assert_eq!(found, ["themes/default/strings/es.txt:1: `old` is missing", "themes/default/strings/en.txt:4: nothing uses `old`"]);
+}
