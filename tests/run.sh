@@ -90,7 +90,7 @@ step "Documentation"
 RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 
 step "Licenses, bans and sources of our crates"
-cargo deny --hide-inclusion-graph check bans licenses sources
+cargo deny check --hide-inclusion-graph bans licenses sources
 
 step "Rust tests"
 cargo test
@@ -99,7 +99,7 @@ step "Our kits, by the program as it ships"
 cargo run --release -- build
 
 step "Browser tests"
-node tests/browser/run.mjs
+TTTKIT_PROFILE=release node tests/browser/run.mjs
 
 note_time
 printf '\n\033[1m== All passed in %ds\033[0m\n' $((SECONDS - began))

@@ -1,6 +1,7 @@
 //! Many modules build, and time and memory grow in proportion. The suite builds fifty; `TTTKIT_SCALE=1000 cargo test --release --test
 //! scale -- --nocapture` builds so many and says how long it took and how much memory (in the folder that `TTTKIT_SCALE_DIR` names,
 //! such as one in `/dev/shm`, and of a program that `TTTKIT_BIN` may name).
+#![allow(clippy::print_stdout, reason = "a test says what it measured")]
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests run the program on real files, and fail by panicking")]
 
@@ -54,7 +55,13 @@ fn many_modules_build() {
     assert!((6500..7700).contains(&average), "{average} bytes a module");
     write(&folder.path().join("workspace"), &files);
     let (took, worked, peak) = build(folder.path());
-    println!("{modules} modules of {average} bytes: {:.2} s, {}.{:02} s of work, {} MiB at most", took.as_secs_f64(), worked / 100, worked % 100, peak / 1024);
+    println!(
+        "{modules} modules of {average} bytes: {:.2} s, {}.{:02} s of work, {} MiB at most",
+        took.as_secs_f64(),
+        worked / 100,
+        worked % 100,
+        peak / 1024
+    );
 
     let kits = modules.div_ceil(MODULES_A_KIT);
     if modules > 1000 {

@@ -213,4 +213,16 @@ error[test-rule]: `why` stands twice
         let found = excerpt(&long, 0, 2_000_000);
         assert!(found.iter().all(|line| line.len() < 2 * MARKED_AT_MOST), "{found:?}");
     }
+
+    #[test]
+    fn a_flood_is_counted_and_not_shown() {
+        let (sources, file) = examples::source("abc\n");
+        let one = || Diagnostic::at(&RULE, Span::new(file, 0, 1), "wrong");
+        let shown = |times| human(&Report { diagnostics: std::iter::repeat_with(one).take(times).collect() }, &sources, false, 80);
+        assert_eq!(shown(SHOWN_AT_MOST).matches("wrong").count(), SHOWN_AT_MOST);
+        assert!(!shown(SHOWN_AT_MOST).contains("not shown"));
+        let flood = shown(SHOWN_AT_MOST + 7);
+        assert_eq!(flood.matches("wrong").count(), SHOWN_AT_MOST);
+        assert!(flood.contains("error[test-rule]: 7 more like those above in `kits/a/modules/01-why.md` are not shown"), "{flood}");
+    }
 }

@@ -101,13 +101,15 @@ fn distinct(drafts: Vec<Draft>, reading: &mut Reading<'_>) -> Vec<Draft> {
                 .push(Diagnostic::at(&data::BAD_ID, at, format!("`{}` cannot be the name of a page", draft.name)).hint(
                     "name the file in lower-case letters, digits and hyphens, starting with a letter behind its number: `01-why.md`",
                 ));
-        } else if let Some(other) = kept.iter().find(|other| other.name == draft.name) {
+        }
+        if let Some(other) = kept.iter().find(|other| other.name == draft.name) {
             let diagnostic = Diagnostic::at(&data::DUPLICATE_ID, at, format!("two pages are called `{}`", draft.name));
             let diagnostic = diagnostic.also(Span::new(other.file, 0, 0), format!("`{}` has the name already", other.path));
             reading.report.push(diagnostic.hint("rename one of the files, or give it an `id`"));
-        } else {
-            kept.push(draft);
+            continue;
         }
+        // What is called wrongly is there all the same: links to it are not dead.
+        kept.push(draft);
     }
     kept
 }

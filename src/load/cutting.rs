@@ -100,18 +100,13 @@ fn fence_edits<'f>(fences: &'f [Fenced], common: bool, edits: &mut Vec<(Range<us
 fn word_edits(piece: &Piece<'_>, reader: Audience, edits: &mut Vec<(Range<usize>, Edit<'_>)>, hidden: &[Range<usize>]) {
     let within = |range: &Range<usize>, outer: &Range<usize>| outer.start <= range.start && range.end <= outer.end;
     let piece_range = piece.range.0..piece.range.1;
-    let gone: Vec<Range<usize>> = piece
-        .wordings
-        .iter()
-        .filter(|wording| matches!(wording.role, Role::For(audience) if audience != reader))
-        .map(|wording| wording.whole.range())
-        .collect();
+    let gone = outermost(piece.wordings.iter().filter(|wording| matches!(wording.role, Role::For(audience) if audience != reader)));
     for (number, wording) in piece.wordings.iter().enumerate() {
         let whole = wording.whole.range();
-        if !within(&whole, &piece_range) || hidden.iter().any(|range| within(&whole, range)) {
+        if !within(&whole, &piece_range) || around(hidden, whole.start).is_some_and(|range| within(&whole, range)) {
             continue;
         }
-        if gone.iter().any(|outer| *outer != whole && within(&whole, outer)) {
+        if around(&gone, whole.start).is_some_and(|outer| *outer != whole && within(&whole, outer)) {
             continue;
         }
         match wording.role {
@@ -125,13 +120,32 @@ fn word_edits(piece: &Piece<'_>, reader: Audience, edits: &mut Vec<(Range<usize>
     }
 }
 
+/// The places of those words that stand in none of the others, in order.
+fn outermost<'w>(wordings: impl Iterator<Item = &'w Wording>) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = wordings.map(|wording| wording.whole.range()).collect();
+    all.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    all.retain(|range| {
+        let outer = range.end > end;
+        end = end.max(range.end);
+        outer
+    });
+    all
+}
+
+/// Of ranges that are in order and do not overlap, the one that holds a byte.
+fn around(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    let next = ranges.partition_point(|range| range.start <= at);
+    ranges.get(next.checked_sub(1)?).filter(|range| at < range.end)
+}
+
 fn indent_edits(piece: &Piece<'_>, edits: &mut Vec<(Range<usize>, Edit<'_>)>, hidden: &[Range<usize>]) {
     let Some(indent) = piece.indent.filter(|indent| *indent > 0) else { return };
     let mut start = piece.range.0;
     for line in piece.source[piece.range.0..piece.range.1].split_inclusive('\n') {
         let spaces = line.len() - line.trim_start_matches([' ', '\t']).len();
         let cut = start..start + spaces.min(indent);
-        if !cut.is_empty() && !hidden.iter().any(|range| range.contains(&cut.start)) {
+        if !cut.is_empty() && around(hidden, cut.start).is_none() {
             edits.push((cut, Edit::Delete));
         }
         start += line.len();

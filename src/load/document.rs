@@ -89,7 +89,7 @@ impl Folder<'_, '_, '_> {
     }
 
     fn cut_place(&mut self, fence: &Fenced) -> Node<Authored> {
-        let number = self.with.cuts.iter().position(|start| *start == fence.open.start).unwrap_or_default();
+        let number = self.with.cuts.binary_search(&fence.open.start).unwrap_or_default();
         Node::Embed(Embed::Cut(number))
     }
 

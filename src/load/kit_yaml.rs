@@ -254,3 +254,18 @@ pub fn is_language(tag: &str) -> bool {
     parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()))
         && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_that_is_none_is_made_one() {
+        for (written, better) in
+            [("1.3", "1.3.0"), ("v2.0.1", "2.0.1"), ("01.2", "1.2.0"), ("draft", "1.0.0"), ("1.2.3.4", "1.2.3"), ("0", "0.0.0")]
+        {
+            assert_eq!(better_version(written), better, "{written}");
+            assert!(Version::parse(better).is_ok());
+        }
+    }
+}

@@ -308,3 +308,17 @@ fn page_target(page: &PageTarget<'_>, anchor: Option<&str>, span: Span, reader: 
     }
     Some(Target::Page { page: page.name.clone(), anchor })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_a_file_starts_from_the_folder_of_the_page() {
+        let way = |from: &str, to: &str| relative(&KitPath::new(from).unwrap(), to);
+        assert_eq!(way("modules/01-why.md", "handouts/planner.md"), "../handouts/planner.md");
+        assert_eq!(way("modules/01-why.md", "modules/02-how.md"), "02-how.md");
+        assert_eq!(way("kit.yaml", "media/a.svg"), "media/a.svg");
+        assert_eq!(way("media/a/b.md", "media/c.svg"), "../c.svg");
+    }
+}

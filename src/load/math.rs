@@ -58,3 +58,25 @@ fn depth(tex: &str) -> usize {
     }
     deepest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depth_is_that_of_groups_and_of_commands_in_a_row() {
+        assert_eq!(depth("a+b"), 0);
+        assert_eq!(depth("{{a}}"), 2);
+        assert!(depth(&"\\sqrt".repeat(60)) > DEEPEST);
+        assert!(depth(&"\\frac{".repeat(60)) > DEEPEST);
+        assert!(depth(&"\\left(".repeat(60)) > DEEPEST);
+        assert!(depth(&"\\frac{1}{2}+".repeat(60)) < 4);
+        assert!(depth("\\alpha \\beta \\gamma \\delta") < 8);
+    }
+
+    #[test]
+    fn what_cannot_be_shown_is_told_in_lower_case() {
+        assert_eq!(mathml("\\nosuch", false).unwrap_err(), "unknown command `\\nosuch`");
+        assert!(mathml("\\frac{1}{2}", true).is_ok());
+    }
+}

@@ -1,5 +1,8 @@
 //! Footnotes: numbered in the order in which the text speaks of them, lettered in a block of one edition.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::content::{Doc, Embed, Node, Note, walk_mut};
 use crate::diagnostic::code::prose;
 use crate::diagnostic::{Diagnostic, Report};
@@ -38,24 +41,33 @@ fn take(nodes: Vec<Node<Authored>>, written: &mut Vec<NoteText>) -> Vec<Node<Aut
 
 /// Numbers the references of a document and puts its footnotes in order; what nobody refers to is reported and left out.
 pub fn number(mut nodes: Vec<Node<Authored>>, mut written: Vec<NoteText>, lettered: bool, report: &mut Report) -> Doc<Authored> {
-    let mut order: Vec<(String, u32)> = Vec::new();
+    let mut order = Order::default();
     refer(&mut nodes, &mut order, lettered);
+    // Of notes under one label, the first is meant.
+    let mut by_label: BTreeMap<String, NoteText> = BTreeMap::new();
+    let mut unused = Vec::new();
+    for note in std::mem::take(&mut written) {
+        match by_label.entry(note.label.clone()) {
+            Entry::Vacant(place) => drop(place.insert(note)),
+            Entry::Occupied(_) => unused.push(note),
+        }
+    }
     let mut notes = Vec::new();
     let mut next = 0;
-    while next < order.len() {
-        let label = order[next].0.clone();
-        if let Some(at) = written.iter().position(|note| note.label == label) {
-            let mut note = written.swap_remove(at);
+    while next < order.references.len() {
+        let label = order.references[next].0.clone();
+        if let Some(mut note) = by_label.remove(&label) {
             refer(&mut note.nodes, &mut order, lettered);
             notes.push(Note { mark: mark(next, lettered), nodes: note.nodes, references: 0 });
         }
         next += 1;
     }
-    for (note, (_, references)) in notes.iter_mut().zip(&order) {
+    for (note, (_, references)) in notes.iter_mut().zip(&order.references) {
         note.references = *references;
     }
-    written.sort_by_key(|note| note.span);
-    for note in written {
+    unused.extend(by_label.into_values());
+    unused.sort_by_key(|note| note.span);
+    for note in unused {
         report.push(
             Diagnostic::at(&prose::UNUSED_NOTE, note.span, format!("nothing refers to the footnote `{}`", note.label))
                 .hint(format!("write `[^{}]` where it belongs, in the same document, or delete it", note.label)),
@@ -64,15 +76,24 @@ pub fn number(mut nodes: Vec<Node<Authored>>, mut written: Vec<NoteText>, letter
     Doc { nodes, notes }
 }
 
-fn refer(nodes: &mut [Node<Authored>], order: &mut Vec<(String, u32)>, lettered: bool) {
+/// The labels in the order in which the text speaks of them, each with how often, and their places in that order.
+#[derive(Default)]
+struct Order {
+    references: Vec<(String, u32)>,
+    places: BTreeMap<String, usize>,
+}
+
+fn refer(nodes: &mut [Node<Authored>], order: &mut Order, lettered: bool) {
     walk_mut(nodes, &mut |node| {
         if let Node::NoteReference(label, _) = node {
-            let at = order.iter().position(|(other, _)| **other == **label).unwrap_or_else(|| {
-                order.push((label.to_string(), 0));
-                order.len() - 1
+            let at = order.places.get(&**label).copied().unwrap_or_else(|| {
+                order.references.push((label.to_string(), 0));
+                order.places.insert(label.to_string(), order.references.len() - 1);
+                order.references.len() - 1
             });
-            *node = Node::Embed(Embed::NoteMark { mark: mark(at, lettered), nth: order[at].1 });
-            order[at].1 += 1;
+            let (_, count) = &mut order.references[at];
+            *node = Node::Embed(Embed::NoteMark { mark: mark(at, lettered), nth: *count });
+            *count += 1;
         }
     });
 }

@@ -172,7 +172,8 @@ fn worded_title(fences: &[Fenced]) -> bool {
 }
 
 fn inside(fences: &[&Fenced], wording: &Wording) -> bool {
-    fences.iter().any(|fence| fence.open.start <= wording.whole.start && wording.whole.end <= fence.close.end)
+    let next = fences.partition_point(|fence| fence.open.start <= wording.whole.start);
+    next.checked_sub(1).is_some_and(|last| wording.whole.end <= fences[last].close.end)
 }
 
 /// The outermost blocks of one edition.
@@ -185,7 +186,8 @@ fn collect_cuts<'f>(fences: &'f [Fenced], cuts: &mut Vec<&'f Fenced>) {
 /// Words for the edition that never reads the block or page that they stand in.
 fn other_edition_words(fences: &[Fenced], wordings: &[Wording], outside: Audience, report: &mut Report) {
     fn audience_at(fences: &[Fenced], at: u32, outside: Audience) -> Audience {
-        let block = fences.iter().find(|fence| fence.inner.start <= at && at < fence.inner.end);
+        let next = fences.partition_point(|fence| fence.inner.start <= at);
+        let block = next.checked_sub(1).map(|last| &fences[last]).filter(|fence| at < fence.inner.end);
         block.map_or(outside, |block| audience_at(&block.children, at, block.audience))
     }
     for wording in wordings {

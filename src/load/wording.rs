@@ -113,8 +113,13 @@ fn span(
     let whole = place(opened, start + end);
     let inner = place(opened + 1, start + index);
     if let Role::For(audience) = role
-        && let Some(other) =
-            found.iter().find(|other| other.whole.start >= inner.start && matches!(other.role, Role::For(a) if a != audience))
+        && let Some(other) = found
+            .iter()
+            .rev()
+            // Inner spans come right before the one they stand in.
+            .take_while(|other| other.whole.start >= inner.start)
+            .filter(|other| matches!(other.role, Role::For(a) if a != audience))
+            .last()
     {
         report.push(
             Diagnostic::at(

@@ -8,12 +8,12 @@ import { fileURLToPath } from "node:url";
 export const here = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 export const root = resolve(here, "../..");
 
-const target = process.env.TTTKIT_TARGET ?? JSON.parse(
+const target = JSON.parse(
   execFileSync("cargo", ["metadata", "--format-version", "1", "--no-deps", "--offline"], { cwd: root, maxBuffer: 1 << 26 }),
 ).target_directory;
 
-/** The program: the debug build, unless `TTTKIT` names another. */
-export const tttkit = process.env.TTTKIT ? resolve(root, process.env.TTTKIT) : join(target, "debug/tttkit");
+/** The program: the debug build, unless `TTTKIT_PROFILE` says `release`. */
+export const tttkit = join(target, process.env.TTTKIT_PROFILE ?? "debug", "tttkit");
 
 /** What the tests write. The space and the umlaut are meant: people keep packets in such folders. */
 export const desk = join(target, "browser", "My trainings, für Dienstag");
