@@ -32,6 +32,7 @@ mod toml;
 mod wording;
 mod words;
 mod yaml;
+mod yaml_words;
 
 use std::collections::BTreeSet;
 
