@@ -162,7 +162,14 @@ fn build(root: &Path, kits: &[String]) -> (Report, Sources) {
 /// What is told of every case, in the order of their names: each is built once.
 fn told() -> &'static BTreeMap<String, (Report, Sources)> {
     static TOLD: OnceLock<BTreeMap<String, (Report, Sources)>> = OnceLock::new();
-    TOLD.get_or_init(|| names().into_iter().map(|case| (case.clone(), run(&case))).collect())
+    TOLD.get_or_init(|| {
+        let there = names().into_iter().filter(|case| is_made(case) || cases().join(case).join("in").is_dir());
+        there.map(|case| (case.clone(), run(&case))).collect()
+    })
+}
+
+fn is_made(case: &str) -> bool {
+    case == "missing-book" || MADE.iter().any(|(name, _)| *name == case)
 }
 
 fn run(case: &str) -> (Report, Sources) {
@@ -218,8 +225,7 @@ fn every_rule_has_a_case_and_every_case_a_rule() {
     assert!(unknown.is_empty(), "no such rule: {unknown:?}");
     assert!(names.len() >= CASES, "{} cases are left", names.len());
     for case in &names {
-        let made = case == "missing-book" || MADE.iter().any(|(name, _)| name == case);
-        assert!(made != cases().join(case).join("in").is_dir(), "`{case}` has no workspace, or two");
+        assert!(is_made(case) != cases().join(case).join("in").is_dir(), "`{case}` has no workspace, or two");
     }
 }
 

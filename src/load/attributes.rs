@@ -1,5 +1,8 @@
 //! What stands behind a block's name: `{#id .class key=value key="two words"}`.
 
+use crate::block::{ATTRIBUTES, Name};
+use crate::diagnostic::code::blocks;
+use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::span::{FileId, Span, Spanned};
 
 /// The attributes of a block as written.
@@ -111,6 +114,34 @@ impl Reader<'_> {
             }
         }
         Err(self.bad(start - 1, "the quotes are not closed", "write `\"` where the value ends, on the same line; a quote inside is `\\\"`"))
+    }
+}
+
+/// Attributes that the block does not have, or has twice.
+pub fn check_names(name: Name, written: &str, found: &Attributes, report: &mut Report) {
+    // Of a block that nobody knows, nobody knows the attributes.
+    let unknown = Name::parse(written).is_none();
+    let mut seen: Vec<&str> = Vec::new();
+    for (key, _) in &found.values {
+        let known = || ATTRIBUTES.iter().chain(name.attributes()).copied();
+        if seen.contains(&key.value.as_str()) {
+            report.push(
+                Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, key.span, format!("`{}` stands twice", key.value)).hint("keep one of the two"),
+            );
+        } else if !unknown && !known().any(|name| name == key.value) {
+            let hint = did_you_mean(&key.value, known()).map_or_else(
+                || format!("use one of {}, or leave it out", known().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+                |nearest| format!("write `{nearest}`"),
+            );
+            report.push(
+                Diagnostic::at(&blocks::UNKNOWN_ATTRIBUTE, key.span, format!("the block `{written}` has no attribute `{}`", key.value))
+                    .hint(hint),
+            );
+        }
+        seen.push(&key.value);
+    }
+    for more in found.ids.iter().skip(1) {
+        report.push(Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, more.span, "a block has one id").hint("keep one of them"));
     }
 }
 

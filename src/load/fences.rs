@@ -1,8 +1,8 @@
 //! The splitter: which lines are ours, and which block stands in which. It knows no Markdown, so it cannot disagree with a Markdown
 //! parser about what is code: a line whose first visible characters are `:::` is ours, always.
 
-use super::attributes::{Attributes, attributes};
-use crate::block::{ATTRIBUTES, Cue, NAMES, Name, Shared};
+use super::attributes::{Attributes, attributes, check_names};
+use crate::block::{Cue, NAMES, Name, Shared};
 use crate::diagnostic::code::blocks;
 use crate::diagnostic::{Diagnostic, Report, did_you_mean};
 use crate::edition::Audience;
@@ -319,33 +319,5 @@ fn unknown_name(written: &str, span: Span, found: &Attributes) -> Diagnostic {
         None => {
             diagnostic.hint("use one of the blocks that `tttkit explain unknown-block` lists; write `\\:::` to show colons as they are")
         }
-    }
-}
-
-/// Attributes that the block does not have, or has twice.
-fn check_names(name: Name, written: &str, found: &Attributes, report: &mut Report) {
-    // Of a block that nobody knows, nobody knows the attributes.
-    let unknown = Name::parse(written).is_none();
-    let mut seen: Vec<&str> = Vec::new();
-    for (key, _) in &found.values {
-        let known = || ATTRIBUTES.iter().chain(name.attributes()).copied();
-        if seen.contains(&key.value.as_str()) {
-            report.push(
-                Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, key.span, format!("`{}` stands twice", key.value)).hint("keep one of the two"),
-            );
-        } else if !unknown && !known().any(|name| name == key.value) {
-            let hint = did_you_mean(&key.value, known()).map_or_else(
-                || format!("use one of {}, or leave it out", known().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
-                |nearest| format!("write `{nearest}`"),
-            );
-            report.push(
-                Diagnostic::at(&blocks::UNKNOWN_ATTRIBUTE, key.span, format!("the block `{written}` has no attribute `{}`", key.value))
-                    .hint(hint),
-            );
-        }
-        seen.push(&key.value);
-    }
-    for more in found.ids.iter().skip(1) {
-        report.push(Diagnostic::at(&blocks::REPEATED_ATTRIBUTE, more.span, "a block has one id").hint("keep one of them"));
     }
 }

@@ -7,6 +7,7 @@ mod reading;
 mod source_text;
 mod toml;
 mod yaml;
+mod yaml_words;
 
 // What files there are, and their keys.
 mod book;
