@@ -19,7 +19,7 @@ export const tttkit = join(target, process.env.TTTKIT_PROFILE ?? "debug", "tttki
 export const desk = join(target, "browser", "My trainings, für Dienstag");
 
 /** Real guides, kept beside the repository where somebody has them; never part of it. */
-const corpus = process.env.TTTKIT_CORPUS ?? resolve(root, "../shared/corpus/ditap");
+const corpus = join(process.env.TTTKIT_CORPUS ?? resolve(root, "../shared/corpus"), "ditap");
 
 /** Every workspace that is built, by the name of its site. */
 export const workspaces = {
