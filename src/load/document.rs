@@ -119,9 +119,9 @@ impl Folder<'_, '_, '_> {
                 Diagnostic::at(
                     &blocks::FENCE_IN_CODE,
                     span,
-                    "this fence stands inside code, or is indented so far that Markdown takes it for code",
+                    "this fence stands inside code or below a line of HTML, or is indented so far that Markdown takes it for code",
                 )
-                .hint("write `\\:::` to show a fence; to use one, indent it like the text around it and close the code before it"),
+                .hint("write `\\:::` to show a fence; to use one, leave an empty line before it, indent it like the text around it, and close the code"),
             );
         }
     }

@@ -148,13 +148,19 @@ impl<X> Tree<'_, X> {
     }
 
     /// Lines of HTML: one of our marks where they start at one, otherwise the lines as they are.
+    ///
+    /// A mark further down, below a line of HTML, is no mark: what stands there is HTML to Markdown, not text.
     fn html_block(&self, lines: Vec<Node<X>>, range: Range<usize>) -> Node<X> {
+        /// HTML blocks may be indented so far; more is code (CommonMark 0.31.2, 4.6).
+        const INDENT: usize = 3;
         let marks = self.context.marks;
         let first = marks.partition_point(|mark| *mark < range.start);
-        if marks.get(first).is_some_and(|mark| *mark < range.end) {
+        if marks.get(first).is_some_and(|mark| *mark <= range.start + INDENT) {
             return Node::Mark(first);
         }
-        let html: String = lines.iter().map(|line| if let Node::HtmlBlock(html, _) = line { html } else { "" }).collect();
+        let is_mark = |line: &str| line.trim().strip_prefix("<?").is_some_and(|rest| rest.trim_matches([' ', '?']) == ">");
+        let line = |line: &Node<X>| if let Node::HtmlBlock(html, _) = line { html.to_string() } else { String::new() };
+        let html: String = lines.iter().map(line).filter(|line| !is_mark(line)).collect();
         Node::HtmlBlock(html.into(), (self.context.place)(range))
     }
 }
