@@ -43,7 +43,7 @@ mod sequence;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::code::files;
+use crate::diagnostic::code::{files, site};
 use crate::diagnostic::{Diagnostic, Report, Sources};
 use crate::kit::{Book, Workspace};
 use crate::path::KitPath;
@@ -60,6 +60,9 @@ pub struct Loaded {
     pub report: Report,
 }
 
+/// The folder of the site's own styles, beside those of the kits.
+const SITE_ASSETS: &str = "assets";
+
 /// Loads a workspace.
 pub fn load(tree: &Tree) -> Loaded {
     let mut reading = Reading::of(tree);
@@ -69,6 +72,16 @@ pub fn load(tree: &Tree) -> Loaded {
     let mut kits = Vec::new();
     for id in kit_folders(tree, &book) {
         let folder = format!("{}/{id}", book.src);
+        if id == SITE_ASSETS {
+            reading.report.push(
+                Diagnostic::nowhere(
+                    &site::SITE_COLLISION,
+                    format!("`{folder}`: a kit cannot be called `{id}`, for the site keeps its styles under that name"),
+                )
+                .hint("rename the folder"),
+            );
+            continue;
+        }
         if !blocks::is_id(&id) {
             reading.report.push(
                 Diagnostic::nowhere(&files::BAD_NAME, format!("the folder `{folder}` cannot be the id of a kit"))
