@@ -103,6 +103,22 @@ impl fmt::Debug for Blob {
 pub struct Sha256Sum([u8; 32]);
 
 impl Sha256Sum {
+    /// The digest that 64 lower-case hexadecimal digits stand for.
+    pub fn parse(hex: &str) -> Option<Self> {
+        let digit = |byte: u8| char::from(byte).to_digit(16).filter(|_| !byte.is_ascii_uppercase());
+        let mut digits = hex.bytes();
+        let mut sum = [0; 32];
+        for byte in &mut sum {
+            *byte = u8::try_from(digit(digits.next()?)? << 4 | digit(digits.next()?)?).ok()?;
+        }
+        digits.next().is_none().then_some(Self(sum))
+    }
+
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
     /// The digest of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())

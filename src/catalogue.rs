@@ -1,5 +1,6 @@
 //! What the site offers: made where packets are published, shown where pages are made.
 
+use crate::digest::CheckCode;
 use crate::facts::Facts;
 use crate::path::KitPath;
 
@@ -14,19 +15,45 @@ pub struct Catalogue {
     pub description: Option<String>,
     /// The language of the site's own pages, BCP 47.
     pub language: String,
+    /// Where the site stands: a path, or a whole address; it ends with a slash.
+    pub site_url: String,
     /// The kits, in the order of their ids.
     pub kits: Vec<Offer>,
 }
 
-/// What there is of one kit.
+/// What there is of one kit: at least one of releases and draft.
 #[derive(Clone, Debug)]
 pub struct Offer {
-    /// What is known of the kit, in the language that it is written in.
+    /// What is known of the kit, in the language that it is written in: of the newest release that stands, or else of its draft.
     pub facts: Facts,
     /// Its page on the site: `<kit>/index.html`.
     pub page: KitPath,
+    /// Its releases, the newest first.
+    pub releases: Vec<Issue>,
+    /// Its working copy, where the site shows it.
+    pub draft: Option<Issue>,
+}
+
+/// A version of a kit on the site.
+#[derive(Clone, Debug)]
+pub struct Issue {
+    /// What is known of it, in the language that it is written in; the version and the day of its release too.
+    pub facts: Facts,
+    /// When and why it was withdrawn, where it was: then nothing of it is to be opened or downloaded.
+    pub withdrawn: Option<Withdrawn>,
     /// What can be opened and downloaded: languages in the kit's order, in each the editions in the site's order.
     pub copies: Vec<Copy>,
+    /// What a derived kit builds on, where the site offers it.
+    pub source: Option<Download>,
+}
+
+/// That a version was withdrawn.
+#[derive(Clone, Debug)]
+pub struct Withdrawn {
+    /// The day, `2026-08-14`.
+    pub date: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// One edition in one language.
@@ -36,10 +63,23 @@ pub struct Copy {
     pub edition: &'static str,
     /// The language, BCP 47.
     pub language: String,
-    /// Its first page on the site.
-    pub start: KitPath,
+    /// Its first page on the site; none where only the packet is kept.
+    pub start: Option<KitPath>,
+    /// How many files the packet has.
+    pub files: usize,
+    /// What people compare.
+    pub code: CheckCode,
+    /// Whether it delivers the same as in the release before, letter for letter.
+    pub same_as_before: bool,
     /// Its packet.
-    pub packet: KitPath,
-    /// How many bytes the packet has.
+    pub packet: Download,
+}
+
+/// A file to download.
+#[derive(Clone, Debug)]
+pub struct Download {
+    /// Where it is on the site.
+    pub path: KitPath,
+    /// How many bytes it has.
     pub size: u64,
 }

@@ -13,6 +13,8 @@ pub struct Facts {
     pub version: String,
     /// Whether this is a working copy.
     pub draft: bool,
+    /// The day of its release, `2026-08-14`; none for a working copy.
+    pub released: Option<String>,
     /// What it is, in a sentence.
     pub summary: Option<String>,
     /// For whom.

@@ -256,6 +256,7 @@ fn catalogue(book: &Book, packets: &[AnyPacket]) -> Catalogue {
         authors: book.authors.clone(),
         description: book.description.clone(),
         language: book.language.clone(),
+        site_url: book.site_url.clone(),
         kits: publish::offers(packets, &book.editions),
     }
 }

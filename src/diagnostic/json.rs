@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Diagnostic, Report, Sources};
+use crate::json;
 use crate::span::Span;
 
 /// The version of the format; raised when a reader of the old one could misread the new one. New keys do not raise it.
@@ -23,9 +24,7 @@ const VERSION: u32 = 1;
 /// the place behind the last character. Where no source can be pointed at, the place's five keys are `null`.
 pub fn json(report: &Report, sources: &Sources) -> String {
     let diagnostics = report.diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, sources)).collect();
-    let text = serde_json::to_string(&Whole { version: VERSION, diagnostics });
-    // Only maps with odd keys and failing `Serialize`s fail, and there are none.
-    text.unwrap_or_else(|error| unreachable!("plain data: {error}")) + "\n"
+    json::text(&Whole { version: VERSION, diagnostics }) + "\n"
 }
 
 #[derive(Serialize)]

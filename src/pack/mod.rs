@@ -3,7 +3,6 @@
 //! A packet has one root folder, which holds the files of the site, `RELEASE.txt` and `MANIFEST.sha256`. The same site gives the
 //! same bytes on every machine, at any time.
 
-mod listing;
 mod note;
 mod packet;
 mod zip;
@@ -14,6 +13,7 @@ pub use zip::Zip;
 use crate::blob::Blob;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::site::PACKET_NAME;
+use crate::digest::listing;
 use crate::edition::Edition;
 use crate::path::KitPath;
 use crate::render::Site;
@@ -37,7 +37,7 @@ pub fn pack<E: Edition>(site: Site<E>, first_language: &str) -> (Packet<E>, Vec<
         None => true,
     });
     files.insert(plain("RELEASE.txt"), Blob::held(note::note(&facts, E::NAME, &language).into_bytes()));
-    let listing = listing::listing(&files);
+    let listing = listing(files.iter().map(|(path, blob)| (path, blob.sha256())));
     files.insert(plain("MANIFEST.sha256"), Blob::held(listing.into_bytes()));
     let zip = Zip::new(&root, &files);
     let first = language == first_language;

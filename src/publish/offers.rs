@@ -1,7 +1,9 @@
 //! What the site offers of each kit.
 
 use super::address;
-use crate::catalogue::{Copy, Offer};
+use crate::blob::Sha256Sum;
+use crate::catalogue::{Copy, Download, Issue, Offer};
+use crate::digest::CheckCode;
 use crate::pack::AnyPacket;
 
 /// The offers of all kits, in the order of their packets; `shown` are the names of the editions that the site shows, in its order.
@@ -17,7 +19,8 @@ pub fn offers(packets: &[AnyPacket], shown: &[String]) -> Vec<Offer> {
         }
         // What has no address is reported where it is published.
         let Ok(page) = address::page(&first.facts.id) else { continue };
-        offers.push(Offer { facts: first.facts.clone(), page, copies });
+        let draft = Issue { facts: first.facts.clone(), withdrawn: None, copies, source: None };
+        offers.push(Offer { facts: first.facts.clone(), page, releases: Vec::new(), draft: Some(draft) });
     }
     offers
 }
@@ -26,7 +29,15 @@ fn copy(packet: &AnyPacket, shown: &[String]) -> Option<Copy> {
     place(packet, shown)?;
     let start = address::file(packet, "index.html").ok()?;
     let zip = address::zip(packet).ok()?;
-    Some(Copy { edition: packet.edition, language: packet.language.clone(), start, packet: zip, size: packet.zip.size() })
+    Some(Copy {
+        edition: packet.edition,
+        language: packet.language.clone(),
+        start: Some(start),
+        files: packet.files.len(),
+        code: CheckCode::of(Sha256Sum::of(b"")),
+        same_as_before: false,
+        packet: Download { path: zip, size: packet.zip.size() },
+    })
 }
 
 fn place(packet: &AnyPacket, shown: &[String]) -> Option<usize> {
@@ -45,8 +56,9 @@ mod tests {
         let offers = offers(&packets, &["participant".to_owned()]);
         assert_eq!(offers.len(), 1);
         assert_eq!(offers[0].page.as_str(), "trust/index.html");
-        let copies: Vec<_> = offers[0].copies.iter().map(|copy| (copy.edition, copy.start.as_str())).collect();
+        let draft = offers[0].draft.as_ref().unwrap();
+        let copies: Vec<_> = draft.copies.iter().map(|copy| (copy.edition, copy.start.as_ref().unwrap().as_str())).collect();
         assert_eq!(copies, [("participant", "trust/1.3.0/participant/index.html")]);
-        assert!(offers[0].copies.iter().all(|copy| copy.size > 0));
+        assert!(draft.copies.iter().all(|copy| copy.packet.size > 0));
     }
 }

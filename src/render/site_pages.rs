@@ -10,7 +10,7 @@ use super::press::Press;
 use super::theme::Theme;
 use super::words;
 use crate::blob::Blob;
-use crate::catalogue::{Catalogue as Offers, Copy, Offer};
+use crate::catalogue::{Catalogue as Offers, Copy, Issue, Offer};
 use crate::diagnostic::Diagnostic;
 use crate::path::KitPath;
 
@@ -109,7 +109,7 @@ struct Row {
 }
 
 fn card(press: &Press<'_>, kit: &Offer) -> Card {
-    let mut languages: Vec<&str> = kit.copies.iter().map(|copy| copy.language.as_str()).collect();
+    let mut languages: Vec<&str> = copies(kit).map(|copy| copy.language.as_str()).collect();
     languages.dedup();
     let names: Vec<String> = languages.iter().map(|code| words::language(press.strings, code)).collect();
     let facts = &kit.facts;
@@ -123,6 +123,12 @@ fn card(press: &Press<'_>, kit: &Offer) -> Card {
         languages: names.join(", "),
         audience: facts.audience.clone(),
     }
+}
+
+/// What there is of the version that a kit's page opens with.
+fn copies(kit: &Offer) -> impl Iterator<Item = &Copy> {
+    let stands = |issue: &&Issue| issue.withdrawn.is_none();
+    kit.releases.iter().find(stands).or(kit.draft.as_ref()).into_iter().flat_map(|issue| &issue.copies)
 }
 
 fn page(press: &Press<'_>, site: &Offers, kit: &Offer) -> KitContext {
@@ -139,7 +145,7 @@ fn page(press: &Press<'_>, site: &Offers, kit: &Offer) -> KitContext {
     let from_kit = |path: &KitPath| path.within(&of.id).unwrap_or(path.as_str()).to_owned();
     let open = |copy: &Copy| Open {
         text: press.word(&format!("open_{}", copy.edition)),
-        href: from_kit(&copy.start),
+        href: copy.start.as_ref().map(from_kit).unwrap_or_default(),
         language: (copy.language != site.language).then(|| words::language(strings, &copy.language)),
         code: copy.language.clone(),
     };
@@ -147,8 +153,8 @@ fn page(press: &Press<'_>, site: &Offers, kit: &Offer) -> KitContext {
         edition: press.word(&format!("edition_{}", copy.edition)),
         language: words::language(strings, &copy.language),
         code: copy.language.clone(),
-        href: from_kit(&copy.packet),
-        size: words::size(strings, copy.size),
+        href: from_kit(&copy.packet.path),
+        size: words::size(strings, copy.packet.size),
     };
     KitContext {
         title: of.title.clone(),
@@ -156,8 +162,8 @@ fn page(press: &Press<'_>, site: &Offers, kit: &Offer) -> KitContext {
         version: of.version.clone(),
         draft: of.draft,
         facts,
-        editions: kit.copies.iter().map(open).collect(),
-        packets: kit.copies.iter().map(row).collect(),
+        editions: copies(kit).map(open).collect(),
+        packets: copies(kit).map(row).collect(),
         license: of.license.clone(),
         contact: of.contact.as_deref().map(contact),
     }

@@ -444,6 +444,7 @@ pub fn view<E: Edition>(permit: Option<E::Permit>) -> View<E> {
             title: "Leading professional learning".to_owned(),
             version: "1.3.0-draft".to_owned(),
             draft: true,
+            released: None,
             summary: Some("A half day that prepares teacher leaders to lead sessions their colleagues will use.".to_owned()),
             audience: Some("Teacher leaders, 9 to 30 people".to_owned()),
             authors: vec![Author { name: Some("A. Rivera".to_owned()), organization: Some("Riverbend".to_owned()), role: None }],

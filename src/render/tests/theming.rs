@@ -197,15 +197,16 @@ pub fn site() -> Catalogue {
     let copy = |edition: &'static str, language: &str, size| Copy {
         edition,
         language: language.to_owned(),
-        start: path(&format!("leading/{edition}/{language}/index.html")),
-        packet: path(&format!("leading/leading-1.3.0-{edition}-{language}.zip")),
-        size,
+        start: Some(path(&format!("leading/{edition}/{language}/index.html"))),
+        files: 12,
+        code: crate::digest::CheckCode::parse("7QF4-9KXM-2T0B-V8HD-C3RW").unwrap(),
+        same_as_before: false,
+        packet: crate::catalogue::Download { path: path(&format!("leading/leading-1.3.0-{edition}-{language}.zip")), size },
     };
-    let kit = Offer {
-        facts: super::fixture::view::<Facilitator>(Some(())).facts,
-        page: path("leading/index.html"),
-        copies: vec![copy("facilitator", "en", 4_187_000), copy("participant", "en", 18_000), copy("facilitator", "es", 4_230_000)],
-    };
+    let facts = super::fixture::view::<Facilitator>(Some(())).facts;
+    let copies = vec![copy("facilitator", "en", 4_187_000), copy("participant", "en", 18_000), copy("facilitator", "es", 4_230_000)];
+    let draft = crate::catalogue::Issue { facts: facts.clone(), withdrawn: None, copies, source: None };
+    let kit = Offer { facts, page: path("leading/index.html"), releases: Vec::new(), draft: Some(draft) };
     let other =
         Offer { facts: Facts { id: "student-work".to_owned(), ..kit.facts.clone() }, page: path("student-work/index.html"), ..kit.clone() };
     Catalogue {
@@ -213,6 +214,7 @@ pub fn site() -> Catalogue {
         description: Some("Everything our trainers deliver.".to_owned()),
         authors: vec!["Professional Learning Office".to_owned()],
         language: "en".to_owned(),
+        site_url: "/training/".to_owned(),
         kits: vec![kit, other],
     }
 }

@@ -1,0 +1,29 @@
+//! JSON: the only user of its library.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A value on one line.
+pub fn text(value: &impl Serialize) -> String {
+    // Only maps with odd keys and failing `Serialize`s fail, and there are none.
+    serde_json::to_string(value).unwrap_or_else(|error| unreachable!("plain data: {error}"))
+}
+
+/// A value on many lines, for people to read too, with a line feed behind it.
+pub fn pretty(value: &impl Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_else(|error| unreachable!("plain data: {error}")) + "\n"
+}
+
+/// The value that a text holds.
+///
+/// # Errors
+///
+/// Where it holds none: why, with line and column.
+pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+/// A text that can stand in a script: no `</script>` can end it and no line separator break it.
+pub fn for_script(value: &impl Serialize) -> String {
+    text(value).replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}

@@ -1,0 +1,102 @@
+//! The ledger of a kit, `kit.lock`: what was released when, and with what digests. It only ever grows.
+
+use crate::blob::Sha256Sum;
+use crate::version::Version;
+
+/// Everything that was released or withdrawn, the oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// The entries.
+    pub entries: Vec<Entry>,
+}
+
+/// One entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A version was released.
+    Release(Release),
+    /// A version was withdrawn.
+    Withdrawal(Withdrawal),
+}
+
+/// A version was released.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// The version.
+    pub version: Version,
+    /// The day, `2026-08-14`.
+    pub date: String,
+    /// The version of tttkit that made it.
+    pub tool: String,
+    /// The digest of the kit's sources.
+    pub source: Sha256Sum,
+    /// The digest of its core messages.
+    pub core: Sha256Sum,
+    /// The digest of the file that says what changed since the release before.
+    pub changes: Sha256Sum,
+    /// Its packets: languages in the kit's order, in each the facilitator's before the participant's; the sources last.
+    pub packets: Vec<Packet>,
+}
+
+/// A packet of a release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packet {
+    /// `facilitator`, `participant` or `source`.
+    pub edition: String,
+    /// The language, BCP 47; empty for the sources, which hold all.
+    pub language: String,
+    /// The name of its file.
+    pub file: String,
+    /// How many bytes the file has.
+    pub size: u64,
+    /// The digest of what it delivers.
+    pub content: Sha256Sum,
+    /// The digest of its files: of its `MANIFEST.sha256`.
+    pub files: Sha256Sum,
+    /// The digest of the zip.
+    pub zip: Sha256Sum,
+}
+
+/// A version was withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The version.
+    pub version: Version,
+    /// The day, `2026-08-14`.
+    pub date: String,
+    /// Why, in a line.
+    pub reason: String,
+}
+
+impl Ledger {
+    /// The releases, the oldest first.
+    pub fn releases(&self) -> impl DoubleEndedIterator<Item = &Release> {
+        self.entries.iter().filter_map(|entry| match entry {
+            Entry::Release(release) => Some(release),
+            Entry::Withdrawal(_) => None,
+        })
+    }
+
+    /// The newest release, withdrawn or not.
+    pub fn last(&self) -> Option<&Release> {
+        self.releases().next_back()
+    }
+
+    /// The release of a version.
+    pub fn release(&self, version: &Version) -> Option<&Release> {
+        self.releases().find(|release| release.version == *version)
+    }
+
+    /// That a version was withdrawn.
+    pub fn withdrawal(&self, version: &Version) -> Option<&Withdrawal> {
+        self.entries.iter().find_map(|entry| match entry {
+            Entry::Withdrawal(withdrawal) if withdrawal.version == *version => Some(withdrawal),
+            _ => None,
+        })
+    }
+
+    /// The newest release that was not withdrawn.
+    pub fn latest(&self) -> Option<&Release> {
+        self.releases().rev().find(|release| self.withdrawal(&release.version).is_none())
+    }
+}
