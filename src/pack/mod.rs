@@ -5,10 +5,9 @@
 
 mod note;
 mod packet;
-mod zip;
 
+pub use crate::archive::Zip;
 pub use packet::{AnyPacket, Packet};
-pub use zip::Zip;
 
 use crate::blob::Blob;
 use crate::diagnostic::Diagnostic;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use super::Zip;
+use crate::archive::Zip;
 use crate::blob::Blob;
 use crate::edition::Edition;
 use crate::facts::Facts;
