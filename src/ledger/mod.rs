@@ -114,7 +114,7 @@ impl Ledger {
 pub fn is_date(text: &str) -> bool {
     let number = |range: std::ops::Range<usize>| text.get(range).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?.parse().ok();
     let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else { return false };
-    let leap = |year: u32| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 => 28 + u32::from(leap(year)),
         4 | 6 | 9 | 11 => 30,

@@ -1,6 +1,6 @@
 //! `kit.lock` back into a ledger. Only what we would print ourselves is taken: everything else was edited.
 
-use super::print::{HEAD, SUM, head};
+use super::print::{HEAD, SUM};
 use super::{Entry, FORMAT, Ledger, Packet, Release, Withdrawal};
 use crate::blob::Sha256Sum;
 use crate::diagnostic::Diagnostic;
@@ -245,6 +245,6 @@ mod tests {
 
     #[test]
     fn a_file_that_says_nothing_but_its_format_is_empty() {
-        assert_eq!(Ledger::parse(&head(), FileId(0)).unwrap(), Ledger::default());
+        assert_eq!(Ledger::parse(&super::super::print::head(), FileId(0)).unwrap(), Ledger::default());
     }
 }
