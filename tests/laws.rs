@@ -24,7 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("minutes", &[]),
     ("facts", &["minutes"]),
     ("tree", &["blob", "path"]),
-    ("catalogue", &["digest", "facts", "path"]),
+    ("catalogue", &["blob", "digest", "facts", "path"]),
     ("digest", &["blob"]),
     ("json", &[]),
     ("known", &["blob", "json"]),
@@ -60,7 +60,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "path", "render", "version"]),
-    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "pack", "path", "version"]),
+    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "version"]),
     ("disk", &["blob", "path", "publish", "tree"]),
     (
         "pipeline",
