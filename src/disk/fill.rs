@@ -36,6 +36,7 @@ fn write(path: &Path, content: Content) -> Result<(), Error> {
             zip.write(&mut out, &open)?;
             out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
         }),
+        Content::Entry { .. } => Err(io::Error::other("released packets cannot be unpacked yet")),
     };
     written.map_err(|error| Error::io("write", path, error))
 }
