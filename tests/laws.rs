@@ -133,7 +133,7 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("indicatif", "src/cli/progress.rs"),
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
-    ("rayon", "src/pipeline.rs"),
+    ("rayon", "src/pipeline/make.rs"),
     ("semver", "src/version.rs"),
     ("serde_json", "src/json.rs"),
     ("serde_yaml", "src/load/yaml.rs"),
