@@ -18,6 +18,7 @@ use crate::pack::{self, AnyPacket};
 use crate::path::KitPath;
 use crate::publish::{self, Shelf, Shown};
 use crate::render::{self, Hosting, Theme};
+use crate::site_url::SiteUrl;
 use crate::tree::Tree;
 use crate::view;
 
@@ -28,6 +29,8 @@ pub struct Build {
     pub root: PathBuf,
     /// The folder to build into, where it is not the one that `book.toml` names.
     pub out: Option<PathBuf>,
+    /// Where the site will stand, where it is not as `book.toml` says.
+    pub site_url: Option<SiteUrl>,
     /// The kits to build, by id; all where it is empty.
     pub kits: Vec<String>,
     /// Whether warnings are errors.
@@ -119,7 +122,8 @@ pub fn workspace(root: &Path) -> Result<Workspace, disk::Error> {
 /// Where the disk refuses, or the folder to build into may not be replaced.
 pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::Error> {
     observer.stage(Stage::Read, 0);
-    let Workspace { mut tree, book, wanted } = workspace(&request.root)?;
+    let Workspace { mut tree, mut book, wanted } = workspace(&request.root)?;
+    book.site_url = request.site_url.clone().unwrap_or(book.site_url);
     let folder = request.out.clone().unwrap_or_else(|| request.root.join(book.build_dir.as_str()));
     let target = disk::target(&request.root, &folder, &wanted)?;
     if let Err(report) = choose(&mut tree, &book.src, &request.kits) {
@@ -134,7 +138,12 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
 
     let jobs = jobs(&checked);
     observer.stage(Stage::Make, jobs.len());
-    let hosting = Hosting { site_url: book.site_url.clone(), edit_url: book.edit_url.clone(), repository: book.repository.clone() };
+    let hosting = Hosting {
+        site_url: book.site_url.clone(),
+        shown: book.editions.clone(),
+        edit_url: book.edit_url.clone(),
+        repository: book.repository.clone(),
+    };
     let made: Vec<_> = jobs
         .par_iter()
         .map(|job| {

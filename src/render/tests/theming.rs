@@ -221,7 +221,7 @@ pub fn site() -> Catalogue {
         description: Some("Everything our trainers deliver.".to_owned()),
         authors: vec!["Professional Learning Office".to_owned()],
         language: "en".to_owned(),
-        site_url: "/training/".to_owned(),
+        site_url: crate::site_url::SiteUrl::parse("/training/").unwrap(),
         kits: vec![kit, other],
     }
 }
