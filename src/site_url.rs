@@ -30,26 +30,30 @@ impl Default for SiteUrl {
 impl SiteUrl {
     /// The place that a text names.
     pub fn parse(text: &str) -> Result<Self, BadSiteUrl> {
-        let bad = |wanted| Err(BadSiteUrl { wanted, meant: meant(text) });
+        Self::read(text).map_err(|wanted| BadSiteUrl { wanted, meant: meant(text) })
+    }
+
+    /// The place that a text names, or what the text would have to be.
+    fn read(text: &str) -> Result<Self, &'static str> {
         let (origin, path) = match split(text) {
             Some((scheme, rest)) => {
                 let (host, _) = rest.split_once('/').unwrap_or((rest, ""));
                 if host.is_empty() || !host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']')) {
-                    return bad("an address with the name of a server behind `https://`");
+                    return Err("an address with the name of a server behind `https://`");
                 }
                 (Some(format!("{scheme}{}", host.to_ascii_lowercase())), &rest[host.len()..])
             }
             None => (None, text),
         };
         if origin.is_none() && !path.starts_with('/') {
-            return bad("a path that starts with a slash, or an address that starts with `https://`");
+            return Err("a path that starts with a slash, or an address that starts with `https://`");
         }
         if !path.ends_with('/') {
-            return bad("a path or an address that ends with a slash");
+            return Err("a path or an address that ends with a slash");
         }
         let odd = |b: u8| !b.is_ascii_graphic() || matches!(b, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'?' | b'#');
         if path.contains("//") || path.split('/').any(|part| matches!(part, "." | "..")) || path.bytes().any(odd) {
-            return bad("a path or an address of plain parts: no spaces, no `..`, no `?`, no `#`");
+            return Err("a path or an address of plain parts: no spaces, no `..`, no `?`, no `#`");
         }
         Ok(Self { origin, path: path.to_owned() })
     }
@@ -96,7 +100,7 @@ fn meant(text: &str) -> String {
     let host = !scheme.is_empty() || !rest.starts_with('/') && parts.first().is_some_and(|first| first.contains('.'));
     let scheme = if host && scheme.is_empty() { "https://" } else { scheme };
     let near = format!("{scheme}{}{}/", if host { "" } else { "/" }, parts.join("/"));
-    if !parts.is_empty() && SiteUrl::parse(&near).is_ok() {
+    if !parts.is_empty() && SiteUrl::read(&near).is_ok() {
         return near;
     }
     if host { "https://district.github.io/kits/" } else { "/training/" }.to_owned()
