@@ -2,6 +2,7 @@
 
 use crate::digest::CheckCode;
 use crate::facts::Facts;
+use crate::known::Known;
 use crate::path::KitPath;
 
 /// All kits of a site.
@@ -19,6 +20,8 @@ pub struct Catalogue {
     pub site_url: String,
     /// The kits, in the order of their ids.
     pub kits: Vec<Offer>,
+    /// The records of all releases, which packets are compared with.
+    pub known: Known,
 }
 
 /// What there is of one kit: at least one of releases and draft.

@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Report, Severity, Sources, did_you_mean};
 use crate::disk::{self, Wanted};
 use crate::edition::{Audience, Edition, Facilitator, Participant};
 use crate::kit::Book;
+use crate::known::Known;
 use crate::load;
 use crate::pack::{self, AnyPacket};
 use crate::path::KitPath;
@@ -258,6 +259,7 @@ fn catalogue(book: &Book, packets: &[AnyPacket]) -> Catalogue {
         language: book.language.clone(),
         site_url: book.site_url.clone(),
         kits: publish::offers(packets, &book.editions),
+        known: Known::default(),
     }
 }
 
