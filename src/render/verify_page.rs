@@ -78,9 +78,26 @@ fn facts(press: &Press<'_>, known: &Known) -> Vec<Fact> {
     std::iter::once(Fact::new(press.word("verify_known"), &count.to_string())).chain(last).collect()
 }
 
-/// What the script says about its own doings, by the end of the key in the strings files.
-const SAYS: [&str; 13] =
-    ["reading", "one", "folder", "unreadable", "old", "no_code", "bad_code", "unknown_code", "code", "code_of", "code_of_all", "withdrawn", "newest"];
+/// What the script says about its own doings: the keys in the strings files.
+const SAYS: [&str; 13] = [
+    "verify_says_reading",
+    "verify_says_one",
+    "verify_says_folder",
+    "verify_says_unreadable",
+    "verify_says_old",
+    "verify_says_no_code",
+    "verify_says_bad_code",
+    "verify_says_unknown_code",
+    "verify_says_code",
+    "verify_says_code_of",
+    "verify_says_code_of_all",
+    "verify_says_withdrawn",
+    "verify_says_newest",
+];
+
+/// How the script calls the editions that a packet can be of.
+const EDITIONS: [(&str, &str); 3] =
+    [("facilitator", "edition_facilitator"), ("participant", "edition_participant"), ("source", "edition_source")];
 
 #[derive(Serialize)]
 struct Words {
@@ -92,14 +109,11 @@ struct Words {
 fn words(press: &Press<'_>, known: &Known) -> Words {
     let packets = known.kits.iter().flat_map(|kit| &kit.releases).flat_map(|release| &release.packets);
     Words {
-        says: SAYS.iter().map(|name| (*name, press.word(&format!("verify_says_{name}")))).collect(),
-        editions: EDITIONS.iter().map(|name| (*name, press.word(&format!("edition_{name}")))).collect(),
+        says: SAYS.iter().map(|key| (key.trim_start_matches("verify_says_"), press.word(key))).collect(),
+        editions: EDITIONS.iter().map(|(name, key)| (*name, press.word(key))).collect(),
         languages: packets.map(|packet| (packet.language.clone(), words::language(press.strings, &packet.language))).collect(),
     }
 }
-
-/// What a packet's `edition` can be.
-const EDITIONS: [&str; 3] = ["facilitator", "participant", "source"];
 
 /// A style or a script that cannot end its own element, whatever a theme put into it.
 fn sealed(text: &str) -> String {
@@ -124,6 +138,73 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::known::{Kit, Packet, Release};
+    use crate::render::tests::theming::site;
+    use crate::render::{Theme, site_pages};
+    use crate::tree::Tree;
+
+    /// The page, with a release whose reason wants to end the script that it stands in.
+    fn page(style: &str) -> String {
+        let sum = Sha256Sum::of(b"abc");
+        let packet = Packet {
+            edition: "participant".to_owned(),
+            language: "es".to_owned(),
+            file: "trust-1.0.0-es-participant.zip".to_owned(),
+            size: 3,
+            content: sum,
+            files: sum,
+            zip: sum,
+        };
+        let release = Release {
+            version: "1.0.0".to_owned(),
+            date: "2026-08-14".to_owned(),
+            withdrawn: Some("</script><b>".to_owned()),
+            packets: vec![packet],
+        };
+        let kit = Kit { id: "trust".to_owned(), title: None, latest: None, releases: vec![release] };
+        let known = Known { kits: vec![kit], ..Known::default() };
+        let tree = Tree::of([("themes/ours/styles/yours.css", style)]);
+        let folder = crate::path::KitPath::new("themes/ours").unwrap();
+        let (theme, wrong) = Theme::load(&tree, Some(&folder));
+        assert_eq!(wrong, []);
+        let (files, wrong) = site_pages(&crate::catalogue::Catalogue { known, ..site() }, &theme);
+        assert_eq!(wrong, []);
+        let page = files.into_iter().find(|(path, _)| path.as_str() == "verify.html").unwrap().1;
+        String::from_utf8(page.bytes().unwrap().to_vec()).unwrap()
+    }
+
+    /// What stands in an element, as a browser reads it: up to the first end of it.
+    fn inside<'p>(page: &'p str, open: &str, close: &str) -> &'p str {
+        page.split_once(open).unwrap().1.split_once(close).unwrap().0
+    }
+
+    #[test]
+    fn the_policy_lets_in_what_stands_there_and_nothing_else() {
+        for style in ["h1 { color: green }", "h1::before { content: \"</style><b>\" }"] {
+            let page = page(style);
+            let policy = inside(&page, "http-equiv=\"Content-Security-Policy\" content=\"", "\"");
+            let expected = format!(
+                "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+                seal(inside(&page, "<style>", "</style>")),
+                seal(inside(&page, "<script>", "</script>")),
+            );
+            assert_eq!(policy, expected);
+            assert_eq!(page.matches("<script").count() + page.matches("<style").count(), 4, "one style, one script, two of data");
+            for bad in [" style=", " src=", "<link", " onclick"] {
+                assert!(!page.contains(bad), "{bad}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_records_are_in_the_page() {
+        let page = page("h1 { color: green }");
+        let known = Known::parse(inside(&page, "<script type=\"application/json\" id=\"known\">", "</script>")).unwrap();
+        assert_eq!(known.kits[0].releases[0].withdrawn.as_deref(), Some("</script><b>"));
+        let facts = inside(&page, "<dl class=\"facts\">", "</dl>");
+        assert!(facts.contains("<bdi>1</bdi>") && facts.contains("14 August 2026"), "{facts}");
+        assert!(inside(&page, "id=\"words\">", "</script>").contains("\"languages\":{\"es\":\"Spanish\"}"));
+    }
 
     /// Source: RFC 4648, section 10.
     #[test]

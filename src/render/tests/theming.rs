@@ -120,6 +120,7 @@ fn named() -> BTreeSet<String> {
         include_str!("../prose.rs"),
         include_str!("../schedule.rs"),
         include_str!("../site_pages.rs"),
+        include_str!("../verify_page.rs"),
         include_str!("../whole.rs"),
         include_str!("../words.rs"),
     ];
