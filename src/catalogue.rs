@@ -3,6 +3,7 @@
 use crate::blob::Sha256Sum;
 use crate::digest::CheckCode;
 use crate::facts::Facts;
+use crate::known::Known;
 use crate::path::KitPath;
 use crate::site_url::SiteUrl;
 
@@ -21,6 +22,8 @@ pub struct Catalogue {
     pub site_url: SiteUrl,
     /// The kits, in the order of their ids.
     pub kits: Vec<Offer>,
+    /// The records of all releases, which packets are compared with.
+    pub known: Known,
 }
 
 /// What there is of one kit: at least one of releases and draft.

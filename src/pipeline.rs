@@ -281,6 +281,7 @@ fn catalogue(book: &Book, shelves: &[Shelf], shown: &Shown) -> Catalogue {
         language: book.language.clone(),
         site_url: book.site_url.clone(),
         kits: publish::offers(shelves, shown),
+        known: publish::known(shelves),
     }
 }
 

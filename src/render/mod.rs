@@ -22,6 +22,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod verify_page;
 mod whole;
 mod words;
 
