@@ -274,7 +274,7 @@ fn dependencies(cargo: &str) -> Vec<String> {
     cargo
         .split("\n[")
         .filter(ours)
-        .flat_map(str::lines)
+        .flat_map(|table| table.lines().skip(1))
         .filter_map(|line| line.split_once(" = "))
         .filter(|(name, _)| !name.starts_with('#'))
         .map(|(name, _)| name.replace('-', "_"))
