@@ -32,6 +32,7 @@ pub mod pipeline;
 pub mod publish;
 pub mod render;
 pub mod span;
+pub mod transcript;
 pub mod tree;
 pub mod version;
 pub mod view;

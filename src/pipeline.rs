@@ -1,15 +1,21 @@
 //! From a workspace on disk to a site on disk: the only place that knows the order of the stages, and the only one that runs them in
 //! parallel.
 
+mod content;
+
+pub use content::{Content, Contents, content};
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::blob::Sha256Sum;
 use crate::catalogue::Catalogue;
 use crate::check::{self, Checked};
 use crate::diagnostic::code::site::UNKNOWN_KIT;
 use crate::diagnostic::{Diagnostic, Report, Severity, Sources, did_you_mean};
+use crate::digest::Stamp;
 use crate::disk::{self, Wanted};
 use crate::edition::{Audience, Edition, Facilitator, Participant};
 use crate::kit::Book;
@@ -18,6 +24,7 @@ use crate::pack::{self, AnyPacket};
 use crate::path::KitPath;
 use crate::publish;
 use crate::render::{self, Hosting, Theme};
+use crate::transcript;
 use crate::tree::Tree;
 use crate::view;
 
@@ -135,10 +142,11 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let jobs = jobs(&checked);
     observer.stage(Stage::Make, jobs.len());
     let hosting = Hosting { site_url: book.site_url.clone(), edit_url: book.edit_url.clone(), repository: book.repository.clone() };
+    let cores: Vec<Sha256Sum> = (0..checked.kits.len()).map(|kit| core(&checked, kit)).collect();
     let made: Vec<_> = jobs
         .par_iter()
         .map(|job| {
-            let made = job.make(&checked, &theme, &hosting);
+            let made = job.make(&checked, cores[job.kit], &theme, &hosting);
             observer.step();
             made
         })
@@ -216,6 +224,14 @@ fn unknown(id: &str, kits: &BTreeSet<String>) -> Diagnostic {
     Diagnostic::nowhere(&UNKNOWN_KIT, format!("there is no kit `{id}` in this workspace")).hint(hint)
 }
 
+/// The digest of a kit's core messages in all its languages, as participants get them.
+pub fn core(checked: &Checked, kit: usize) -> Sha256Sum {
+    let texts = checked.kits[kit].texts.iter().map(|text| text.language.as_str());
+    let messages: Vec<_> =
+        texts.enumerate().map(|(language, tag)| (tag, view::core_messages::<Participant>(checked, kit, language))).collect();
+    transcript::core(messages.iter().map(|(language, messages)| (*language, messages)))
+}
+
 /// One edition of one kit in one language, by its places in the workspace.
 struct Job {
     kit: usize,
@@ -234,16 +250,17 @@ fn jobs(checked: &Checked) -> Vec<Job> {
 }
 
 impl Job {
-    fn make(&self, checked: &Checked, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+    fn make(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
         match self.edition {
-            Audience::Participant => self.edition::<Participant>(checked, theme, hosting),
-            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, theme, hosting),
+            Audience::Participant => self.edition::<Participant>(checked, core, theme, hosting),
+            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, core, theme, hosting),
         }
     }
 
-    fn edition<E: Edition>(&self, checked: &Checked, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+    fn edition<E: Edition>(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
         let view = view::view::<E>(checked, self.kit, self.language);
-        let (site, mut found) = render::render(&view, theme, hosting);
+        let stamp = Stamp { content: transcript::content(&view).digest(), core };
+        let (site, mut found) = render::render(&view, &stamp, theme, hosting);
         let (packet, more) = pack::pack(site, &checked.kits[self.kit].texts[0].language);
         found.extend(more);
         (packet.erase(), found)

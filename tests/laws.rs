@@ -39,6 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["blob", "block", "content", "diagnostic", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "tree", "version"],
     ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
+    ("transcript", &["blob", "block", "content", "digest", "edition", "json", "markdown", "minutes", "view"]),
     ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
     // Never kit, load or check: what an edition may not show must not be within reach.
     (
@@ -49,6 +50,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "catalogue",
             "content",
             "diagnostic",
+            "digest",
             "edition",
             "facts",
             "markdown",
@@ -59,7 +61,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "path", "render", "version"]),
+    ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "minutes", "path", "render", "version"]),
     ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "pack", "path", "version"]),
     ("disk", &["blob", "path", "publish", "tree"]),
     (
@@ -69,6 +71,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "catalogue",
             "check",
             "diagnostic",
+            "digest",
             "disk",
             "edition",
             "facts",
@@ -78,12 +81,13 @@ const ARROWS: &[(&str, &[&str])] = &[
             "path",
             "publish",
             "render",
+            "transcript",
             "tree",
             "version",
             "view",
         ],
     ),
-    ("cli", &["diagnostic", "disk", "path", "pipeline", "version"]),
+    ("cli", &["diagnostic", "disk", "edition", "path", "pipeline", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

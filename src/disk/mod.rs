@@ -21,6 +21,6 @@ mod walk;
 
 pub use apply::{Applied, apply};
 pub use error::Error;
-pub use new::{exists, write_new};
+pub use new::{copy_new, exists, write_new};
 pub use read::{Wanted, read, read_book};
 pub use target::{Target, target};

@@ -73,6 +73,8 @@ fn unplaced(text: &str, bad: &BadPath) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::blob::Sha256Sum;
+    use crate::digest::Stamp;
     use crate::edition::{Edition, Facilitator, Participant};
     use crate::facts::Facts;
     use crate::pack::pack;
@@ -81,7 +83,8 @@ mod tests {
     pub(super) fn packet<E: Edition>(language: &str) -> AnyPacket {
         let facts = Facts { id: "trust".into(), title: "Trust".into(), version: "1.3.0".into(), ..Facts::default() };
         let files = [(KitPath::new("index.html").unwrap(), Blob::held(*b"<p>"))].into();
-        let site = Site::<E> { facts, language: language.into(), files, pages: 1, edition: std::marker::PhantomData };
+        let stamp = Stamp { content: Sha256Sum::of(language.as_bytes()), core: Sha256Sum::of(b"") };
+        let site = Site::<E> { facts, language: language.into(), stamp, files, pages: 1, edition: std::marker::PhantomData };
         pack(site, "en").0.erase()
     }
 

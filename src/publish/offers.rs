@@ -1,9 +1,7 @@
 //! What the site offers of each kit.
 
 use super::address;
-use crate::blob::Sha256Sum;
 use crate::catalogue::{Copy, Download, Issue, Offer};
-use crate::digest::CheckCode;
 use crate::pack::AnyPacket;
 
 /// The offers of all kits, in the order of their packets; `shown` are the names of the editions that the site shows, in its order.
@@ -34,7 +32,7 @@ fn copy(packet: &AnyPacket, shown: &[String]) -> Option<Copy> {
         language: packet.language.clone(),
         start: Some(start),
         files: packet.files.len(),
-        code: CheckCode::of(Sha256Sum::of(b"")),
+        code: packet.stamp.code(),
         same_as_before: false,
         packet: Download { path: zip, size: packet.zip.size() },
     })
