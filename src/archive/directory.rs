@@ -93,10 +93,10 @@ impl<'a> Record<'a> {
         let name = rest.bytes(usize::from(name))?;
         let mut wide = zip64(rest.bytes(usize::from(extra))?);
         let _comment = rest.bytes(usize::from(comment))?;
-        let size = widened(size, &mut wide);
-        let compressed = widened(compressed, &mut wide);
-        let offset = widened(offset, &mut wide);
-        let disk = if disk == u16::MAX { wide.u32().unwrap_or(u32::from(disk)) } else { u32::from(disk) };
+        let size = widened(size, &mut wide)?;
+        let compressed = widened(compressed, &mut wide)?;
+        let offset = widened(offset, &mut wide)?;
+        let disk = if disk == u16::MAX { wide.u32()? } else { u32::from(disk) };
         Some(Self { flags, method, crc, compressed, size, disk, attributes, offset, name })
     }
 
@@ -108,7 +108,7 @@ impl<'a> Record<'a> {
             return refuse(Why::Encrypted);
         }
         if disk != 0 {
-            return Err(Why::Split.whole());
+            return refuse(Why::Split);
         }
         let method = match method {
             0 => Method::Stored,

@@ -50,9 +50,9 @@ pub fn zip64(extra: &[u8]) -> Fields<'_> {
     Fields(&[])
 }
 
-/// A number of 32 bits, or the next of 64 where it is all ones and there is one.
-pub fn widened(number: u32, more: &mut Fields<'_>) -> u64 {
-    if number == u32::MAX { more.u64().unwrap_or(u64::from(number)) } else { u64::from(number) }
+/// A number of 32 bits, or the next of 64 where it is all ones; nothing where there is none.
+pub fn widened(number: u32, more: &mut Fields<'_>) -> Option<u64> {
+    if number == u32::MAX { more.u64() } else { Some(u64::from(number)) }
 }
 
 /// So many bytes from a place; fewer only where the source ends.

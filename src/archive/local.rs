@@ -25,10 +25,11 @@ pub fn read(source: &mut (impl Read + Seek), end: &End, listed: Vec<Listed>) -> 
         let next = all.peek();
         let until = next.map_or(end.offset, |next| next.offset);
         let start = header(source, &listed, end.offset)?;
-        let overlap = || Why::Overlap.about(&next.unwrap_or(&listed).name);
+        let described = listed.flags & DESCRIBED != 0;
+        let overlap = || Why::Overlap.about(&next.filter(|_| !described).unwrap_or(&listed).name);
         let data_end = start.checked_add(listed.compressed).ok_or_else(overlap)?;
         let room = until.checked_sub(data_end).ok_or_else(overlap)?;
-        if listed.flags & DESCRIBED == 0 {
+        if !described {
             if room > 0 {
                 return Err(Why::HiddenData.about(&listed.name));
             }
@@ -56,8 +57,8 @@ fn header(source: &mut (impl Read + Seek), listed: &Listed, limit: u64) -> Resul
     let behind = at(source, listed.offset + HEADER, more)?;
     let (name, extra) = behind.split_at_checked(usize::from(header.name)).ok_or_else(broken)?;
     let mut wide = zip64(extra);
-    let size = widened(header.size, &mut wide);
-    let compressed = widened(header.compressed, &mut wide);
+    let size = widened(header.size, &mut wide).ok_or_else(broken)?;
+    let compressed = widened(header.compressed, &mut wide).ok_or_else(broken)?;
 
     let method = match listed.method {
         Method::Stored => 0,

@@ -28,8 +28,8 @@
 //! **The directory**, entry by entry in its order; each entry is checked in this order.
 //!
 //! 9. The record (`PK 01 02`) does not fit into what is left, or its signature is wrong: `broken`. Zip64 numbers (extra field 1) replace
-//!    those that are all ones, in the order size, compressed size, offset, disk; where it is too short for one, that stays. Extra fields
-//!    end at the first that does not fit.
+//!    those that are all ones, in the order size, compressed size, offset, disk; where there is none for one that is all ones:
+//!    `broken`. Extra fields end at the first that does not fit.
 //! 10. Flag bit 0, 6 or 13: `encrypted`. Disk not 0: `split`. A method other than 0 and 8: `method`.
 //! 11. The name, decoded as UTF-8 with U+FFFD for what is none: `unsafe-name` where it is empty, begins with `/`, holds `\` or `:`,
 //!     or has a part that is `.`, `..` or empty (a last `/` marks a folder and is taken off first). Then `odd-name` where it has more
@@ -51,8 +51,8 @@
 //!     name, another method or other flags than the directory: `disagree`. Without flag bit 3 the CRC and both sizes must be the
 //!     directory's; with it each may be 0 instead. Zip64 numbers as in 9, in the order size, compressed size.
 //! 19. With flag bit 3 a descriptor follows the data, and fills the room up to the next: 12 bytes (CRC, compressed size, size), 16
-//!     (`PK 07 08` in front), 20 (8 bytes a size) or 24 (both). Another amount of room: `overlap` below 12, else `hidden-data`,
-//!     about the same as in 17. Numbers that are not the directory's: `disagree`.
+//!     (`PK 07 08` in front), 20 (8 bytes a size) or 24 (both). Another amount of room: `overlap` below 12, else `hidden-data`.
+//!     Numbers that are not the directory's: `disagree`. All about the entry that has the descriptor.
 //!
 //! For each entry 17 is checked first (against the entry in front, whose end is known by then), then 18, then 19.
 //!
