@@ -103,7 +103,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "site_url", "version"]),
-    ("disk", &["blob", "path", "publish", "tree"]),
+    ("disk", &["blob", "path", "publish", "tree", "version"]),
     (
         "pipeline",
         &[
@@ -143,7 +143,8 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
     ("qrcodegen", "src/render/qr.rs"),
-    ("rayon", "src/pipeline.rs"),
+    ("rayon", "src/pipeline/make.rs"),
+    ("rustix", "src/disk/exchange.rs"),
     ("semver", "src/version.rs"),
     ("serde_json", "src/json.rs"),
     ("serde_yaml", "src/load/yaml.rs"),
@@ -267,11 +268,13 @@ fn arrows(sources: &BTreeMap<String, String>) -> Breaches {
     wrong
 }
 
-/// The crates of Cargo.toml under the names that code has for them.
+/// The crates of Cargo.toml under the names that code has for them, those of one system included.
 fn dependencies(cargo: &str) -> Vec<String> {
-    let table = cargo.split_once("[dependencies]").map_or("", |(_, rest)| rest.split("\n[").next().unwrap());
-    table
-        .lines()
+    let ours = |table: &&str| table.starts_with("dependencies]") || (table.starts_with("target.") && table.contains(".dependencies]"));
+    cargo
+        .split("\n[")
+        .filter(ours)
+        .flat_map(str::lines)
         .filter_map(|line| line.split_once(" = "))
         .filter(|(name, _)| !name.starts_with('#'))
         .map(|(name, _)| name.replace('-', "_"))

@@ -1,0 +1,77 @@
+//! Makes editions: the one place where anything runs in parallel.
+
+use rayon::prelude::*;
+
+use super::Observer;
+use crate::check::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::edition::{Audience, Edition, Facilitator, Participant};
+use crate::kit::{Book, Kit};
+use crate::pack::{self, AnyPacket};
+use crate::render::{self, Hosting, Theme};
+use crate::view;
+
+/// One edition of one kit in one language, by its places in the workspace.
+pub(super) struct Job {
+    kit: usize,
+    language: usize,
+    edition: Audience,
+}
+
+/// What pages are told of the place where they will stand.
+pub(super) fn hosting(book: &Book) -> Hosting {
+    Hosting {
+        site_url: book.site_url.clone(),
+        shown: book.editions.clone(),
+        edit_url: book.edit_url.clone(),
+        repository: book.repository.clone(),
+    }
+}
+
+/// What is to be made of the kits that are wanted.
+pub(super) fn jobs(checked: &Checked, wanted: impl Fn(&Kit) -> bool) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for (kit, of) in checked.kits.iter().enumerate().filter(|(_, kit)| wanted(kit)) {
+        for language in 0..of.texts.len() {
+            jobs.extend([Audience::Facilitator, Audience::Participant].map(|edition| Job { kit, language, edition }));
+        }
+    }
+    jobs
+}
+
+/// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
+pub(super) fn make(
+    jobs: &[Job],
+    checked: &Checked,
+    theme: &Theme,
+    hosting: &Hosting,
+    observer: &dyn Observer,
+) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
+    let made: Vec<_> = jobs
+        .par_iter()
+        .map(|job| {
+            let made = job.make(checked, theme, hosting);
+            observer.step();
+            made
+        })
+        .collect();
+    let (packets, found): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    (packets, found.into_iter().flatten().collect())
+}
+
+impl Job {
+    fn make(&self, checked: &Checked, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+        match self.edition {
+            Audience::Participant => self.edition::<Participant>(checked, theme, hosting),
+            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, theme, hosting),
+        }
+    }
+
+    fn edition<E: Edition>(&self, checked: &Checked, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+        let view = view::view::<E>(checked, self.kit, self.language);
+        let (site, mut found) = render::render(&view, theme, hosting);
+        let (packet, more) = pack::pack(site, &checked.kits[self.kit].texts[0].language);
+        found.extend(more);
+        (packet.erase(), found)
+    }
+}
