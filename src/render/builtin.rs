@@ -90,7 +90,13 @@ pub static FILES: &[(&str, &str)] = files![
     "templates/site/downloads.html",
     "templates/site/kit.html",
     "templates/site/layout.html",
+    "templates/site/moved.html",
+    "templates/site/not-found.html",
+    "templates/site/older.html",
+    "templates/site/open.html",
+    "templates/site/point.html",
     "templates/site/verify.html",
+    "templates/site/versions.html",
     "templates/start.html",
     "templates/turn.html",
 ];

@@ -14,6 +14,7 @@ mod materials;
 mod page;
 mod press;
 mod prose;
+mod qr;
 mod schedule;
 mod sheet;
 mod site_pages;

@@ -2,7 +2,8 @@
 
 mod fixture;
 mod laws;
-pub(super) mod theming;
+mod theming;
+pub mod website;
 
 use std::collections::BTreeMap;
 
