@@ -8,8 +8,8 @@ mod make;
 
 pub use build::{Build, Built, build};
 pub use choose::kits;
-pub use make::core;
 pub use content::{Content, Contents, content};
+pub use make::core;
 
 use std::path::Path;
 

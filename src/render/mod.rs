@@ -6,6 +6,7 @@
 mod blocks;
 mod builtin;
 mod chrome;
+mod cover;
 mod escape;
 mod forms;
 mod front;

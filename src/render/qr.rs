@@ -3,6 +3,8 @@
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Serialize;
 
+use super::strings::Strings;
+
 /// Light modules around the dark ones, without which readers do not find them. Source: ISO/IEC 18004, 6.3.8.
 const QUIET: i32 = 4;
 
@@ -13,6 +15,23 @@ pub(super) struct Qr {
     pub side: i32,
     /// The dark modules as the data of one `<path>`.
     pub path: String,
+}
+
+/// A QR code with what it does.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Point {
+    qr: Qr,
+    /// What it does, in a sentence.
+    says: String,
+    /// The same for whoever cannot see it.
+    label: String,
+}
+
+impl Point {
+    /// What leads a phone to an address or tells it a code; none where a QR code cannot hold that.
+    pub fn new(strings: &Strings, text: &str, says: String) -> Option<Self> {
+        Some(Self { qr: qr(text)?, label: strings.fill("qr_label", &[("says", &says)]), says })
+    }
 }
 
 /// The QR code of a text; none where it is longer than any can hold.

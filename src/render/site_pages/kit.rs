@@ -9,7 +9,7 @@ use crate::catalogue::{Copy, Issue, Offer};
 use crate::path::KitPath;
 use crate::render::chrome::{Contact, contact};
 use crate::render::page::Fact;
-use crate::render::qr::{Qr, qr};
+use crate::render::qr::Point;
 use crate::render::words;
 
 #[derive(Serialize)]
@@ -41,14 +41,6 @@ struct Context {
     contact: Option<Contact>,
     /// The same for search engines: JSON that can stand in a script.
     learning: Option<String>,
-}
-
-/// A QR code and what it does.
-#[derive(Serialize)]
-struct Point {
-    qr: Qr,
-    label: String,
-    says: String,
 }
 
 /// `<kit>/index.html`.
@@ -104,7 +96,7 @@ fn point(desk: &Desk<'_>, issue: &Issue) -> Option<Point> {
     let strings = desk.press.strings;
     let edition = strings.get(&format!("edition_{}", copy.edition)).to_owned();
     let version = &issue.facts.version;
-    let (label, says) = if address.is_some() { ("qr_label", "qr_opens") } else { ("qr_code_label", "qr_code") };
-    let fill = |key| strings.fill(key, &[("edition", &edition), ("version", version)]);
-    Some(Point { qr: qr(&address.unwrap_or_else(|| copy.code.to_string()))?, label: fill(label), says: fill(says) })
+    let key = if address.is_some() { "qr_opens" } else { "qr_code" };
+    let says = strings.fill(key, &[("edition", &edition), ("version", version)]);
+    Point::new(strings, &address.unwrap_or_else(|| copy.code.to_string()), says)
 }

@@ -110,11 +110,13 @@ fn named() -> BTreeSet<String> {
     let sources = [
         include_str!("../blocks.rs"),
         include_str!("../chrome.rs"),
+        include_str!("../cover.rs"),
         include_str!("../forms.rs"),
         include_str!("../front.rs"),
         include_str!("../materials.rs"),
         include_str!("../page.rs"),
         include_str!("../prose.rs"),
+        include_str!("../qr.rs"),
         include_str!("../schedule.rs"),
         include_str!("../site_pages/catalogue.rs"),
         include_str!("../site_pages/feed.rs"),

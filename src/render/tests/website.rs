@@ -138,7 +138,7 @@ fn a_kits_page_offers_its_newest_release_and_keeps_the_others() {
         "href=\"1.3.0/leading-1.3.0-source.zip\"",
         "4.2 MB",
         "<small class=\"since\">the same since 1.0.0</small>",
-        "aria-label=\"QR code that opens version 1.3.0: Participant workbook\"",
+        "aria-label=\"QR code. Opens version 1.3.0, not the newest: Participant workbook.\"",
         "One activity added &amp; one shortened. <a href=\"1.3.0/changes.html\">All changes from 1.2.0</a>",
         "<a href=\"#v1.2.0\"><bdi>1.2.0</bdi></a>",
         "id=\"v1.2.0\"",
@@ -165,7 +165,7 @@ fn a_kits_page_offers_its_newest_release_and_keeps_the_others() {
 #[test]
 fn a_qr_code_holds_the_check_code_where_nobody_knows_the_address() {
     let page = &texts(&site("/training/"))["leading/index.html"];
-    assert!(page.contains("QR code that holds the check code of version 1.3.0"));
+    assert!(page.contains("QR code. Holds the check code of version 1.3.0"));
 }
 
 #[test]
