@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::choose::choose;
-use super::make::{jobs, make};
+use super::make::{hosting, jobs, make};
 use super::shelve::{Shelved, shelve};
 use super::{Observer, Outcome, Stage, Workspace, workspace};
 use crate::catalogue::Catalogue;
@@ -14,7 +14,7 @@ use crate::kit::Book;
 use crate::load;
 use crate::pack::{AnyPacket, SOURCE};
 use crate::publish::{self, ReleasedPacket, Shelf, Shown};
-use crate::render::{self, Hosting, Theme};
+use crate::render::{self, Theme};
 use crate::site_url::SiteUrl;
 
 /// What is to be built.
@@ -24,10 +24,10 @@ pub struct Build {
     pub root: PathBuf,
     /// The folder to build into, where it is not the one that `book.toml` names.
     pub out: Option<PathBuf>,
+    /// Where the site will stand, where it is not as `book.toml` says.
+    pub site_url: Option<SiteUrl>,
     /// The kits to build, by id; all where it is empty.
     pub kits: Vec<String>,
-    /// Where the site will stand, where it is not where `book.toml` says.
-    pub site_url: Option<SiteUrl>,
     /// Whether releases, ledgers and sources must agree.
     pub locked: bool,
     /// Whether working copies are shown beside releases, whatever `book.toml` says.
@@ -84,13 +84,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let drafts = request.drafts || book.drafts;
     let jobs = jobs(&checked, |kit| shelves.iter().any(|shelved| shelved.id == kit.id && shelved.shows_draft(drafts)));
     observer.stage(Stage::Make, jobs.len());
-    let hosting = Hosting {
-        site_url: book.site_url.clone(),
-        shown: book.editions.clone(),
-        edit_url: book.edit_url.clone(),
-        repository: book.repository.clone(),
-    };
-    let (packets, found) = make(&jobs, &checked, &theme, &hosting, None, observer);
+    let (packets, found) = make(&jobs, &checked, &theme, &hosting(&book), None, observer);
     report.diagnostics.extend(found);
 
     let shown = Shown { editions: book.editions.clone(), keep: usize::try_from(book.keep).unwrap_or(usize::MAX) };

@@ -7,7 +7,7 @@ use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Stamp;
 use crate::edition::{Audience, Edition, Facilitator, Participant};
-use crate::kit::Kit;
+use crate::kit::{Book, Kit};
 use crate::pack::{self, AnyPacket};
 use crate::render::{self, Hosting, Theme};
 use crate::transcript;
@@ -18,6 +18,16 @@ pub(super) struct Job {
     kit: usize,
     language: usize,
     edition: Audience,
+}
+
+/// What pages are told of the place where they will stand.
+pub(super) fn hosting(book: &Book) -> Hosting {
+    Hosting {
+        site_url: book.site_url.clone(),
+        shown: book.editions.clone(),
+        edit_url: book.edit_url.clone(),
+        repository: book.repository.clone(),
+    }
 }
 
 /// What is to be made of the kits that are wanted.

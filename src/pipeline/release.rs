@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::before::Before;
 use super::choose::{choose, one};
 use super::ledgers::{folder, ledger};
-use super::make::{core, jobs, make};
+use super::make::{core, hosting, jobs, make};
 use super::{Observer, Stage, Workspace, workspace};
 use crate::blob::{Blob, Sha256Sum};
 use crate::check;
@@ -19,7 +19,7 @@ use crate::pack::{self, AnyPacket, SOURCE};
 use crate::path::KitPath;
 use crate::publish::Content;
 use crate::release::{self, changes_name};
-use crate::render::{Hosting, Theme};
+use crate::render::Theme;
 use crate::version::Version;
 
 /// What is to be released.
@@ -132,13 +132,7 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
 
     let jobs = jobs(&checked, |_| true);
     observer.stage(Stage::Make, jobs.len());
-    let hosting = Hosting {
-        site_url: book.site_url.clone(),
-        shown: book.editions.clone(),
-        edit_url: book.edit_url.clone(),
-        repository: book.repository.clone(),
-    };
-    let (mut packets, found) = make(&jobs, &checked, &theme, &hosting, Some(&request.date), observer);
+    let (mut packets, found) = make(&jobs, &checked, &theme, &hosting(&book), Some(&request.date), observer);
     report.diagnostics.extend(found);
     let stamp = Stamp { content: own.digest(), core: core(&checked, 0) };
     let Some(first) = packets.iter().find(|packet| packet.first) else { return stopped(report, sources) };
