@@ -16,7 +16,7 @@ use crate::kit::Book;
 use crate::load;
 use crate::pack::{self, AnyPacket};
 use crate::path::KitPath;
-use crate::publish;
+use crate::publish::{self, Shelf, Shown};
 use crate::render::{self, Hosting, Theme};
 use crate::tree::Tree;
 use crate::view;
@@ -146,11 +146,13 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let (packets, found): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     report.diagnostics.extend(found.into_iter().flatten());
 
-    let catalogue = catalogue(&book, &packets);
+    let (counted, of_packets) = (packets.iter().map(|packet| packet.pages).sum(), packets.len());
+    let shown = Shown { editions: book.editions.clone(), keep: usize::try_from(book.keep).unwrap_or(usize::MAX) };
+    let shelves = shelves(packets);
+    let catalogue = catalogue(&book, &shelves, &shown);
     let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
-    let (counted, of_packets) = (packets.iter().map(|packet| packet.pages).sum(), packets.len());
-    let (published, found) = publish::publish(packets, &book.editions, pages);
+    let (published, found) = publish::publish(shelves, &shown, pages);
     report.diagnostics.extend(found);
     let beside = (!published.private.files.is_empty()).then(|| private(target.named()));
     let built = Built { kits: checked.kits.len(), pages: counted, packets: of_packets, folder: target.named().to_owned(), private: beside };
@@ -250,14 +252,26 @@ impl Job {
     }
 }
 
-fn catalogue(book: &Book, packets: &[AnyPacket]) -> Catalogue {
+/// A shelf a kit, in the order of their packets.
+fn shelves(packets: Vec<AnyPacket>) -> Vec<Shelf> {
+    let mut shelves: Vec<Shelf> = Vec::new();
+    for packet in packets {
+        match shelves.last_mut() {
+            Some(shelf) if shelf.id == packet.facts.id => shelf.drafts.push(packet),
+            _ => shelves.push(Shelf { id: packet.facts.id.clone(), drafts: vec![packet], releases: Vec::new() }),
+        }
+    }
+    shelves
+}
+
+fn catalogue(book: &Book, shelves: &[Shelf], shown: &Shown) -> Catalogue {
     Catalogue {
         title: book.title.clone(),
         authors: book.authors.clone(),
         description: book.description.clone(),
         language: book.language.clone(),
         site_url: book.site_url.clone(),
-        kits: publish::offers(packets, &book.editions),
+        kits: publish::offers(shelves, shown),
     }
 }
 

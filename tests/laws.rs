@@ -25,7 +25,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("facts", &["minutes"]),
     ("tree", &["blob", "path"]),
     ("portable", &["blob", "path"]),
-    ("catalogue", &["digest", "facts", "path"]),
+    ("catalogue", &["blob", "digest", "facts", "path"]),
     ("digest", &["blob"]),
     ("json", &[]),
     ("known", &["blob", "json"]),
@@ -95,7 +95,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "version",
         ],
     ),
-    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "pack", "path", "version"]),
+    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "version"]),
     ("disk", &["blob", "path", "publish", "tree", "version"]),
     (
         "pipeline",

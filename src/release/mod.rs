@@ -3,6 +3,8 @@
 
 mod sources;
 mod standing;
+mod store;
 
 pub use sources::Sources;
 pub use standing::{Standing, standing};
+pub use store::{Found, Stored, changes_name, store};

@@ -194,18 +194,25 @@ fn templates_hold_no_words_of_their_own() {
 /// A website for tests and for looking at.
 pub fn site() -> Catalogue {
     let path = |text: &str| KitPath::new(text).unwrap();
-    let copy = |edition: &'static str, language: &str, size| Copy {
-        edition,
+    let copy = |edition: &str, language: &str, size| Copy {
+        edition: edition.to_owned(),
         language: language.to_owned(),
         start: Some(path(&format!("leading/{edition}/{language}/index.html"))),
         files: 12,
         code: crate::digest::CheckCode::parse("7QF4-9KXM-2T0B-V8HD-C3RW").unwrap(),
-        same_as_before: false,
+        pages: Vec::new(),
         packet: crate::catalogue::Download { path: path(&format!("leading/leading-1.3.0-{edition}-{language}.zip")), size },
     };
     let facts = super::fixture::view::<Facilitator>(Some(())).facts;
     let copies = vec![copy("facilitator", "en", 4_187_000), copy("participant", "en", 18_000), copy("facilitator", "es", 4_230_000)];
-    let draft = crate::catalogue::Issue { facts: facts.clone(), withdrawn: None, copies, source: None };
+    let draft = crate::catalogue::Issue {
+        facts: facts.clone(),
+        withdrawn: None,
+        changed: None,
+        digest: crate::blob::Sha256Sum::of(b""),
+        copies,
+        source: None,
+    };
     let kit = Offer { facts, page: path("leading/index.html"), releases: Vec::new(), draft: Some(draft) };
     let other =
         Offer { facts: Facts { id: "student-work".to_owned(), ..kit.facts.clone() }, page: path("student-work/index.html"), ..kit.clone() };
