@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tempfile::TempDir;
@@ -301,4 +301,65 @@ fn without_the_help_of_the_system_an_old_site_may_stand_aside() {
         allowed: |before, after| vec![aside(before.clone()), before, after],
     };
     assert!(sweep.run() > 50);
+    let base = workspace();
+    Sweep {
+        base: base.path(),
+        arguments: &["build"],
+        always: &["renameat2:error=EINVAL"],
+        from: "renameat2",
+        allowed: |before, after| vec![before, after],
+    }
+    .run();
+}
+
+/// Where each file must be synced by itself, that is done by several threads; none may keep an error to itself.
+#[test]
+fn an_error_in_syncing_one_of_many_files_is_told() {
+    let base = with_old_site();
+    let before = snapshot(base.path());
+    let strace = |inject: &str| {
+        let mut command = Command::new("strace");
+        command.args(["-f", "-o", "/dev/null", "-e", "trace=syncfs,fsync", "-e", "inject=syncfs:error=EOPNOTSUPP", "-e", inject]);
+        command.arg(env!("CARGO_BIN_EXE_tttkit")).arg("build").current_dir(base.path()).output().unwrap()
+    };
+    let ran = strace("inject=fsync:error=EIO:when=3");
+    assert_eq!(ran.status.code(), Some(2), "{}", text(&ran.stderr));
+    assert!(text(&ran.stderr).contains("Input/output error"), "{}", text(&ran.stderr));
+    assert!(snapshot(base.path()) == before, "nothing is changed, and nothing is left behind");
+    let ran = strace("inject=fsync:delay_exit=1");
+    assert!(ran.status.success(), "{}", text(&ran.stderr));
+}
+
+/// The first file to be made is the lock; where that cannot be, because the disk can only be read, nothing else is tried.
+#[test]
+fn a_disk_that_can_only_be_read_is_told() {
+    let base = with_old_site();
+    let before = snapshot(base.path());
+    let sweep = Sweep { base: base.path(), arguments: &["build"], always: &[], from: "", allowed: |before, after| vec![before, after] };
+    let (points, _) = sweep.undisturbed();
+    let first = points.iter().find(|point| point.call == "openat").unwrap();
+    assert!(first.line.contains(".tttkit-lock"), "{}", first.line);
+    let ran = sweep.strace(base.path(), Path::new("/dev/null"), &[&format!("openat:error=EROFS:when={}", first.number)]);
+    assert_eq!(ran.status.code(), Some(2), "{}", text(&ran.stderr));
+    assert!(text(&ran.stderr).contains("the disk can only be read; choose a folder on another one"), "{}", text(&ran.stderr));
+    assert!(snapshot(base.path()) == before);
+}
+
+#[test]
+fn many_builds_at_once_leave_one_whole_site() {
+    let base = with_old_site();
+    let (_, after) =
+        Sweep { base: base.path(), arguments: &["build"], always: &[], from: "", allowed: |_, after| vec![after] }.undisturbed();
+    for _ in 0..5 {
+        let build =
+            |_| Command::new(env!("CARGO_BIN_EXE_tttkit")).arg("build").current_dir(base.path()).stderr(Stdio::piped()).spawn().unwrap();
+        let runs: Vec<_> = (0..6).map(build).collect();
+        let runs: Vec<_> = runs.into_iter().map(|run| run.wait_with_output().unwrap()).collect();
+        let (built, refused): (Vec<_>, Vec<_>) = runs.iter().partition(|run| run.status.success());
+        assert!(!built.is_empty());
+        for run in refused {
+            assert!(text(&run.stderr).contains("another build is writing there; wait until it has ended"), "{}", text(&run.stderr));
+        }
+        assert!(snapshot(base.path()) == after, "{:?}", snapshot(base.path()).keys());
+    }
 }

@@ -22,10 +22,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edition", &[]),
     ("block", &[]),
     ("minutes", &[]),
+    ("site_url", &[]),
     ("facts", &["minutes"]),
     ("tree", &["blob", "path"]),
     ("portable", &["blob", "path"]),
-    ("catalogue", &["blob", "digest", "facts", "path"]),
+    ("catalogue", &["blob", "digest", "facts", "known", "path", "site_url"]),
     ("digest", &["blob"]),
     ("json", &[]),
     ("known", &["blob", "json"]),
@@ -34,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("markdown", &["path", "span"]),
     ("content", &["block", "edition", "markdown", "minutes", "path", "span"]),
     // The model and the stages.
-    ("kit", &["blob", "block", "content", "edition", "facts", "markdown", "minutes", "path", "span", "version"]),
+    ("kit", &["blob", "block", "content", "edition", "facts", "markdown", "minutes", "path", "site_url", "span", "version"]),
     (
         "load",
         &[
@@ -49,12 +50,14 @@ const ARROWS: &[(&str, &[&str])] = &[
             "minutes",
             "path",
             "portable",
+            "site_url",
             "span",
             "tree",
             "version",
         ],
     ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
+    ("transcript", &["blob", "block", "content", "digest", "edition", "json", "markdown", "minutes", "view"]),
     ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
     // Never kit, load or check: what an edition may not show must not be within reach.
     (
@@ -65,17 +68,22 @@ const ARROWS: &[(&str, &[&str])] = &[
             "catalogue",
             "content",
             "diagnostic",
+            "digest",
             "edition",
             "facts",
+            "json",
+            "known",
             "markdown",
             "minutes",
             "path",
+            "site_url",
             "tree",
+            "verdict",
             "version",
             "view",
         ],
     ),
-    ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "path", "render", "version"]),
+    ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "minutes", "path", "render", "version"]),
     (
         "release",
         &[
@@ -95,7 +103,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "version",
         ],
     ),
-    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "version"]),
+    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "site_url", "version"]),
     ("disk", &["blob", "path", "publish", "tree", "version"]),
     (
         "pipeline",
@@ -104,21 +112,25 @@ const ARROWS: &[(&str, &[&str])] = &[
             "catalogue",
             "check",
             "diagnostic",
+            "digest",
             "disk",
             "edition",
             "facts",
             "kit",
+            "known",
             "load",
             "pack",
             "path",
             "publish",
             "render",
+            "site_url",
+            "transcript",
             "tree",
             "version",
             "view",
         ],
     ),
-    ("cli", &["diagnostic", "disk", "path", "pipeline", "version"]),
+    ("cli", &["diagnostic", "digest", "disk", "edition", "ledger", "path", "pipeline", "site_url", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -133,7 +145,8 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("indicatif", "src/cli/progress.rs"),
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
-    ("rayon", "src/pipeline.rs"),
+    ("qrcodegen", "src/render/qr.rs"),
+    ("rayon", "src/pipeline/make.rs"),
     ("rustix", "src/disk/exchange.rs"),
     ("semver", "src/version.rs"),
     ("serde_json", "src/json.rs"),
@@ -264,7 +277,7 @@ fn dependencies(cargo: &str) -> Vec<String> {
     cargo
         .split("\n[")
         .filter(ours)
-        .flat_map(str::lines)
+        .flat_map(|table| table.lines().skip(1))
         .filter_map(|line| line.split_once(" = "))
         .filter(|(name, _)| !name.starts_with('#'))
         .map(|(name, _)| name.replace('-', "_"))
