@@ -210,7 +210,7 @@ fn snapshot(root: &Path) -> Snapshot {
 fn without_leftovers(mut found: Snapshot) -> Snapshot {
     let site = found.contains_key("site");
     let leftover = |part: &str| {
-        part.starts_with('.') && [".tttkit-new", ".tttkit-lock", "tttkit-lock"].iter().any(|ending| part.ends_with(ending))
+        part.starts_with('.') && [".tttkit-new", ".tttkit-lock"].iter().any(|ending| part.ends_with(ending))
             || part.ends_with(".tttkit-old") && site
     };
     found.retain(|name, _| !name.split('/').any(leftover));

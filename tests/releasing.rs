@@ -102,9 +102,9 @@ fn what_is_there_is_replaced_only_if_it_is_a_leftover() {
         |version: &Version, existing| running.write(version, files(&[("a.zip", "new")]), existing).map_err(|error| error.to_string());
     let refused = write_to(&version("1.0.0"), Existing::Refuse).unwrap_err();
     assert!(refused.ends_with("1.0.0`: it is there already; release under another `version`"), "{refused}");
-    is(&root, &[(".tttkit-lock", ""), ("releases/1.0.0/a.zip", "old")]);
+    is(&root, &[(".kit.tttkit-lock", ""), ("releases/1.0.0/a.zip", "old")]);
     write_to(&version("1.0.0"), Existing::Leftover).unwrap();
-    is(&root, &[(".tttkit-lock", ""), ("releases/1.0.0/a.zip", "new")]);
+    is(&root, &[(".kit.tttkit-lock", ""), ("releases/1.0.0/a.zip", "new")]);
 
     write(&root, "kits/a/releases/1.1.0/notes.txt", "mine");
     let refused = write_to(&version("1.1.0"), Existing::Leftover).unwrap_err();
@@ -113,7 +113,7 @@ fn what_is_there_is_replaced_only_if_it_is_a_leftover() {
     let refused = write_to(&version("1.2.0"), Existing::Leftover).unwrap_err();
     assert!(refused.ends_with("it is no folder; move it away"), "{refused}");
     let untouched = [("releases/1.0.0/a.zip", "new"), ("releases/1.1.0/notes.txt", "mine"), ("releases/1.2.0", "a file")];
-    is(&root, &[&[(".tttkit-lock", "")], &untouched[..]].concat());
+    is(&root, &[&[(".kit.tttkit-lock", "")], &untouched[..]].concat());
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn what_an_interrupted_run_left_is_cleared_up() {
     write(&root, "kits/a/releases/.0.9.0.tttkit-old/a.zip", "half");
     write(&root, "kits/a/releases/.gitattributes", "kept");
     write(&root, "kits/a/.kit.lock.tttkit-new", "half");
-    write(&root, "kits/a/.tttkit-lock", "");
+    write(&root, "kits/a/.kit.tttkit-lock", "");
     drop(releasing(&root));
     is(&root, &[("releases/.gitattributes", "kept")]);
 }
@@ -161,9 +161,9 @@ fn the_ledger_is_written_only_over_what_was_read() {
     running.write_ledger("one\n", b"").unwrap();
     let message = running.write_ledger("two\n", b"").unwrap_err().to_string();
     assert!(message.ends_with("it was changed after it had been read; run the command again"), "{message}");
-    is(&root, &[(".tttkit-lock", ""), ("kit.lock", "one\n")]);
+    is(&root, &[(".kit.tttkit-lock", ""), ("kit.lock", "one\n")]);
     assert!(running.write_ledger("two\n", b"one\n").unwrap());
-    is(&root, &[(".tttkit-lock", ""), ("kit.lock", "two\n")]);
+    is(&root, &[(".kit.tttkit-lock", ""), ("kit.lock", "two\n")]);
 }
 
 #[test]
