@@ -55,6 +55,7 @@ need firefox-esr firefox-esr
 need 7z p7zip-full
 need zip zip
 need unzip unzip
+need strace strace
 need python3 python3
 need pdftotext poppler-utils
 need fc-list fontconfig

@@ -53,6 +53,23 @@ pub fn kept(root: &Path, kits: &KitPath, kit: &str) -> Result<Kept, Error> {
     Ok(kept)
 }
 
+impl Kept {
+    /// Reads every file of every version.
+    ///
+    /// # Errors
+    ///
+    /// Where one cannot be read.
+    pub fn read(&self) -> Result<BTreeMap<String, BTreeMap<String, Blob>>, Error> {
+        self.versions
+            .iter()
+            .map(|(version, files)| {
+                let read = files.iter().map(|(name, file)| Ok((name.clone(), file.read()?)));
+                Ok((version.clone(), read.collect::<Result<_, Error>>()?))
+            })
+            .collect()
+    }
+}
+
 impl Unread {
     /// How many bytes it had when it was found.
     pub fn size(&self) -> u64 {
