@@ -118,7 +118,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("cli", &["diagnostic", "disk", "path", "pipeline", "version"]),
+    ("cli", &["catalogue", "diagnostic", "disk", "path", "pipeline", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

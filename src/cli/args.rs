@@ -97,6 +97,8 @@ Examples:
   tttkit build training               the one in another
   tttkit build --kit first-kit        one kit alone; the site then holds nothing else
   tttkit build --deny warnings        for CI: a warning fails the build
+  tttkit build --format github --summary \"$GITHUB_STEP_SUMMARY\"
+                                      on GitHub: annotations beside the files, and a summary of the job
   tttkit build --format json | jq .   what is to be mended, for other programs
 
 Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
@@ -164,6 +166,9 @@ pub struct Build {
     /// How to tell what is to be mended: `human` on stderr, the others on stdout
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+    /// Add a summary in Markdown to this file, for CI: what was built, and all that is to be mended
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
     /// What else shall fail the build
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
@@ -178,6 +183,8 @@ pub enum Format {
     Short,
     /// One document, for other programs
     Json,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// What can be denied.

@@ -9,6 +9,7 @@ mod man;
 mod new;
 mod progress;
 mod request;
+mod summary;
 mod ui;
 
 use std::ffi::OsString;
@@ -46,7 +47,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
     let done = match request {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
-        Request::Build { build, format } => build::build(&build, format, ui),
+        Request::Build { build, telling } => build::build(&build, &telling, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
         Request::Man { command } => Ok(man::man(command.as_deref(), ui)),
@@ -55,4 +56,10 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         ui.error(&error.to_string());
         Exit::World
     })
+}
+
+/// A number of things, in words.
+fn count(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
 }

@@ -19,8 +19,8 @@ pub enum Request {
     Build {
         /// What.
         build: pipeline::Build,
-        /// How findings are shown.
-        format: Format,
+        /// How it is told.
+        telling: Telling,
     },
     /// Explain a rule, or list them all.
     Explain {
@@ -37,6 +37,15 @@ pub enum Request {
         /// Of which command.
         command: Option<String>,
     },
+}
+
+/// How what came of a build is told.
+#[derive(Debug)]
+pub struct Telling {
+    /// How findings are shown.
+    pub format: Format,
+    /// The file that a summary is added to.
+    pub summary: Option<PathBuf>,
 }
 
 /// A part of a workspace that is to be made.
@@ -78,9 +87,9 @@ impl From<Arguments> for Request {
             Command::Init { folder } => Self::Init { folder },
             Command::New { what } => Self::New(new(what)),
             Command::Build(build) => {
-                let args::Build { workspace, kit, out, format, deny } = build;
+                let args::Build { workspace, kit, out, format, summary, deny } = build;
                 let build = pipeline::Build { root: workspace, out, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
-                Self::Build { build, format }
+                Self::Build { build, telling: Telling { format, summary } }
             }
             Command::Explain { code } => Self::Explain { code },
             Command::Completions { shell } => Self::Completions { shell },

@@ -8,6 +8,7 @@
     reason = "all use of files stands here, so that no other stage can depend on a disk"
 )]
 
+mod append;
 mod apply;
 mod error;
 mod fill;
@@ -19,6 +20,7 @@ mod resolve;
 mod target;
 mod walk;
 
+pub use append::append;
 pub use apply::{Applied, apply};
 pub use error::Error;
 pub use new::{exists, write_new};
