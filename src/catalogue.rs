@@ -3,7 +3,9 @@
 use crate::blob::Sha256Sum;
 use crate::digest::CheckCode;
 use crate::facts::Facts;
+use crate::known::Known;
 use crate::path::KitPath;
+use crate::site_url::SiteUrl;
 
 /// All kits of a site.
 #[derive(Clone, Debug, Default)]
@@ -16,10 +18,12 @@ pub struct Catalogue {
     pub description: Option<String>,
     /// The language of the site's own pages, BCP 47.
     pub language: String,
-    /// Where the site stands: a path, or a whole address; it ends with a slash.
-    pub site_url: String,
+    /// Where the site stands on the web.
+    pub site_url: SiteUrl,
     /// The kits, in the order of their ids.
     pub kits: Vec<Offer>,
+    /// The records of all releases, which packets are compared with.
+    pub known: Known,
 }
 
 /// What there is of one kit: at least one of releases and draft.

@@ -33,6 +33,7 @@ pub mod portable;
 pub mod publish;
 pub mod release;
 pub mod render;
+pub mod site_url;
 pub mod span;
 pub mod tree;
 pub mod version;

@@ -22,10 +22,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edition", &[]),
     ("block", &[]),
     ("minutes", &[]),
+    ("site_url", &[]),
     ("facts", &["minutes"]),
     ("tree", &["blob", "path"]),
     ("portable", &["blob", "path"]),
-    ("catalogue", &["blob", "digest", "facts", "path"]),
+    ("catalogue", &["blob", "digest", "facts", "known", "path", "site_url"]),
     ("digest", &["blob"]),
     ("json", &[]),
     ("known", &["blob", "json"]),
@@ -34,7 +35,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("markdown", &["path", "span"]),
     ("content", &["block", "edition", "markdown", "minutes", "path", "span"]),
     // The model and the stages.
-    ("kit", &["blob", "block", "content", "edition", "facts", "markdown", "minutes", "path", "span", "version"]),
+    ("kit", &["blob", "block", "content", "edition", "facts", "markdown", "minutes", "path", "site_url", "span", "version"]),
     (
         "load",
         &[
@@ -49,6 +50,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "minutes",
             "path",
             "portable",
+            "site_url",
             "span",
             "tree",
             "version",
@@ -65,12 +67,17 @@ const ARROWS: &[(&str, &[&str])] = &[
             "catalogue",
             "content",
             "diagnostic",
+            "digest",
             "edition",
             "facts",
+            "json",
+            "known",
             "markdown",
             "minutes",
             "path",
+            "site_url",
             "tree",
+            "verdict",
             "version",
             "view",
         ],
@@ -95,8 +102,8 @@ const ARROWS: &[(&str, &[&str])] = &[
             "version",
         ],
     ),
-    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "version"]),
-    ("disk", &["blob", "path", "publish", "tree"]),
+    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "site_url", "version"]),
+    ("disk", &["blob", "path", "publish", "tree", "version"]),
     (
         "pipeline",
         &[
@@ -108,17 +115,19 @@ const ARROWS: &[(&str, &[&str])] = &[
             "edition",
             "facts",
             "kit",
+            "known",
             "load",
             "pack",
             "path",
             "publish",
             "render",
+            "site_url",
             "tree",
             "version",
             "view",
         ],
     ),
-    ("cli", &["catalogue", "diagnostic", "disk", "path", "pipeline", "version"]),
+    ("cli", &["catalogue", "diagnostic", "disk", "path", "pipeline", "site_url", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -133,7 +142,9 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("indicatif", "src/cli/progress.rs"),
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
+    ("qrcodegen", "src/render/qr.rs"),
     ("rayon", "src/pipeline/make.rs"),
+    ("rustix", "src/disk/exchange.rs"),
     ("semver", "src/version.rs"),
     ("serde_json", "src/json.rs"),
     ("serde_yaml", "src/load/yaml.rs"),
@@ -257,11 +268,13 @@ fn arrows(sources: &BTreeMap<String, String>) -> Breaches {
     wrong
 }
 
-/// The crates of Cargo.toml under the names that code has for them.
+/// The crates of Cargo.toml under the names that code has for them, those of one system included.
 fn dependencies(cargo: &str) -> Vec<String> {
-    let table = cargo.split_once("[dependencies]").map_or("", |(_, rest)| rest.split("\n[").next().unwrap());
-    table
-        .lines()
+    let ours = |table: &&str| table.starts_with("dependencies]") || (table.starts_with("target.") && table.contains(".dependencies]"));
+    cargo
+        .split("\n[")
+        .filter(ours)
+        .flat_map(|table| table.lines().skip(1))
         .filter_map(|line| line.split_once(" = "))
         .filter(|(name, _)| !name.starts_with('#'))
         .map(|(name, _)| name.replace('-', "_"))

@@ -87,8 +87,8 @@ impl From<Arguments> for Request {
             Command::Init { folder } => Self::Init { folder },
             Command::New { what } => Self::New(new(what)),
             Command::Build(build) => {
-                let args::Build { workspace, kit, out, format, summary, deny } = build;
-                let build = pipeline::Build { root: workspace, out, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
+                let args::Build { workspace, kit, out, site_url, format, summary, deny } = build;
+                let build = pipeline::Build { root: workspace, out, site_url, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
                 Self::Build { build, telling: Telling { format, summary } }
             }
             Command::Explain { code } => Self::Explain { code },

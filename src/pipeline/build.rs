@@ -14,6 +14,7 @@ use crate::load;
 use crate::pack::AnyPacket;
 use crate::publish::{self, Content, Shelf, Shown};
 use crate::render::{self, Hosting, Theme};
+use crate::site_url::SiteUrl;
 
 /// What is to be built.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Build {
     pub out: Option<PathBuf>,
     /// The kits to build, by id; all where it is empty.
     pub kits: Vec<String>,
+    /// Where the site will stand, where it is not where `book.toml` says.
+    pub site_url: Option<SiteUrl>,
     /// Whether warnings are errors.
     pub deny_warnings: bool,
 }
@@ -54,7 +57,8 @@ pub struct Built {
 /// Where the disk refuses, or the folder to build into may not be replaced.
 pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::Error> {
     observer.stage(Stage::Read, 0);
-    let Workspace { mut tree, book, wanted } = workspace(&request.root)?;
+    let Workspace { mut tree, mut book, wanted } = workspace(&request.root)?;
+    book.site_url = request.site_url.clone().unwrap_or(book.site_url);
     let folder = request.out.clone().unwrap_or_else(|| request.root.join(book.build_dir.as_str()));
     let target = disk::target(&request.root, &folder, &wanted)?;
     if let Err(report) = choose(&mut tree, &book.src, &request.kits) {
@@ -69,7 +73,12 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
 
     let jobs = jobs(&checked, |_| true);
     observer.stage(Stage::Make, jobs.len());
-    let hosting = Hosting { site_url: book.site_url.clone(), edit_url: book.edit_url.clone(), repository: book.repository.clone() };
+    let hosting = Hosting {
+        site_url: book.site_url.clone(),
+        shown: book.editions.clone(),
+        edit_url: book.edit_url.clone(),
+        repository: book.repository.clone(),
+    };
     let (packets, found) = make(&jobs, &checked, &theme, &hosting, observer);
     report.diagnostics.extend(found);
 
@@ -140,5 +149,6 @@ fn catalogue(book: &Book, shelves: &[Shelf], shown: &Shown) -> Catalogue {
         language: book.language.clone(),
         site_url: book.site_url.clone(),
         kits: publish::offers(shelves, shown),
+        known: publish::known(shelves),
     }
 }

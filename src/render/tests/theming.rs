@@ -6,6 +6,7 @@ use crate::block::NAMES;
 use crate::catalogue::{Catalogue, Copy, Offer};
 use crate::edition::Facilitator;
 use crate::facts::Facts;
+use crate::known::Known;
 use crate::path::KitPath;
 use crate::render::strings::Strings;
 use crate::render::theme::{REFERENCE, built_in, gaps};
@@ -119,6 +120,7 @@ fn named() -> BTreeSet<String> {
         include_str!("../prose.rs"),
         include_str!("../schedule.rs"),
         include_str!("../site_pages.rs"),
+        include_str!("../verify_page.rs"),
         include_str!("../whole.rs"),
         include_str!("../words.rs"),
     ];
@@ -221,8 +223,9 @@ pub fn site() -> Catalogue {
         description: Some("Everything our trainers deliver.".to_owned()),
         authors: vec!["Professional Learning Office".to_owned()],
         language: "en".to_owned(),
-        site_url: "/training/".to_owned(),
+        site_url: crate::site_url::SiteUrl::parse("/training/").unwrap(),
         kits: vec![kit, other],
+        known: Known::default(),
     }
 }
 
@@ -232,7 +235,10 @@ fn the_website_has_a_catalogue_and_a_page_a_kit() {
     let (files, wrong) = site_pages(&site(), &theme);
     assert_eq!(wrong, []);
     let names: Vec<&str> = files.keys().map(KitPath::as_str).collect();
-    assert_eq!(names, ["assets/script.js", "assets/style.css", "index.html", "leading/index.html", "student-work/index.html"]);
+    assert_eq!(
+        names,
+        ["assets/script.js", "assets/style.css", "index.html", "leading/index.html", "student-work/index.html", "verify.html"]
+    );
     let kit = String::from_utf8(files[&KitPath::new("leading/index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
     for words in [
         "4.2 MB",
