@@ -35,6 +35,7 @@ pub mod release;
 pub mod render;
 pub mod site_url;
 pub mod span;
+pub mod transcript;
 pub mod tree;
 pub mod version;
 pub mod view;

@@ -62,7 +62,7 @@ fn an_address_that_cannot_be_one_is_told_with_what_was_meant() {
 fn version_and_help_are_answers() {
     let ran = run(Path::new("."), &["--version"]);
     assert_eq!((ran.code, ran.out), (0, format!("tttkit {}\n", env!("CARGO_PKG_VERSION"))));
-    for command in ["init", "new", "build", "explain", "completions", "man"] {
+    for command in ["init", "new", "build", "content", "explain", "completions", "man"] {
         let ran = run(Path::new("."), &["help", command]);
         assert!(ran.code == 0 && ran.out.contains("Examples:"), "{ran:?}");
     }

@@ -57,6 +57,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
+    ("transcript", &["blob", "block", "content", "digest", "edition", "json", "markdown", "minutes", "view"]),
     ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
     // Never kit, load or check: what an edition may not show must not be within reach.
     (
@@ -82,7 +83,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "path", "render", "version"]),
+    ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "minutes", "path", "render", "version"]),
     (
         "release",
         &[
@@ -111,6 +112,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "catalogue",
             "check",
             "diagnostic",
+            "digest",
             "disk",
             "edition",
             "facts",
@@ -122,12 +124,13 @@ const ARROWS: &[(&str, &[&str])] = &[
             "publish",
             "render",
             "site_url",
+            "transcript",
             "tree",
             "version",
             "view",
         ],
     ),
-    ("cli", &["catalogue", "diagnostic", "disk", "path", "pipeline", "site_url", "version"]),
+    ("cli", &["catalogue", "diagnostic", "digest", "disk", "edition", "ledger", "path", "pipeline", "site_url", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

@@ -30,7 +30,7 @@ pub use append::append;
 pub use apply::{Applied, apply};
 pub use error::Error;
 pub use kept::{Kept, Unread, kept};
-pub use new::{exists, write_new};
+pub use new::{copy_new, exists, write_new};
 pub use read::{Wanted, read, read_book};
 pub use release::{Existing, Releasing, releasing};
 pub use target::{Target, target};

@@ -3,12 +3,15 @@
 use rayon::prelude::*;
 
 use super::Observer;
+use crate::blob::Sha256Sum;
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
+use crate::digest::Stamp;
 use crate::edition::{Audience, Edition, Facilitator, Participant};
 use crate::kit::Kit;
 use crate::pack::{self, AnyPacket};
 use crate::render::{self, Hosting, Theme};
+use crate::transcript;
 use crate::view;
 
 /// One edition of one kit in one language, by its places in the workspace.
@@ -37,10 +40,11 @@ pub(super) fn make(
     hosting: &Hosting,
     observer: &dyn Observer,
 ) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
+    let cores: Vec<Sha256Sum> = (0..checked.kits.len()).map(|kit| core(checked, kit)).collect();
     let made: Vec<_> = jobs
         .par_iter()
         .map(|job| {
-            let made = job.make(checked, theme, hosting);
+            let made = job.make(checked, cores[job.kit], theme, hosting);
             observer.step();
             made
         })
@@ -49,17 +53,26 @@ pub(super) fn make(
     (packets, found.into_iter().flatten().collect())
 }
 
+/// The digest of a kit's core messages in all its languages, as participants get them.
+pub(super) fn core(checked: &Checked, kit: usize) -> Sha256Sum {
+    let texts = checked.kits[kit].texts.iter().map(|text| text.language.as_str());
+    let messages: Vec<_> =
+        texts.enumerate().map(|(language, tag)| (tag, view::core_messages::<Participant>(checked, kit, language))).collect();
+    transcript::core(messages.iter().map(|(language, messages)| (*language, messages)))
+}
+
 impl Job {
-    fn make(&self, checked: &Checked, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+    fn make(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
         match self.edition {
-            Audience::Participant => self.edition::<Participant>(checked, theme, hosting),
-            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, theme, hosting),
+            Audience::Participant => self.edition::<Participant>(checked, core, theme, hosting),
+            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, core, theme, hosting),
         }
     }
 
-    fn edition<E: Edition>(&self, checked: &Checked, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+    fn edition<E: Edition>(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
         let view = view::view::<E>(checked, self.kit, self.language);
-        let (site, mut found) = render::render(&view, theme, hosting);
+        let stamp = Stamp { content: transcript::content(&view).digest(), core };
+        let (site, mut found) = render::render(&view, &stamp, theme, hosting);
         let (packet, more) = pack::pack(site, &checked.kits[self.kit].texts[0].language);
         found.extend(more);
         (packet.erase(), found)

@@ -3,10 +3,12 @@
 
 mod build;
 mod choose;
+mod content;
 mod make;
 
 pub use build::{Build, Built, build};
 pub use choose::kits;
+pub use content::{Content, Contents, content};
 
 use std::path::Path;
 

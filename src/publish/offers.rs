@@ -4,7 +4,7 @@ use super::address::{self, Packet};
 use super::shelf::{Released, ReleasedPacket, SOURCE, Shelf, Shown};
 use crate::blob::Sha256Sum;
 use crate::catalogue::{Copy, Download, Issue, Offer};
-use crate::digest::{CheckCode, listing};
+use crate::digest::listing;
 use crate::pack::AnyPacket;
 use crate::path::KitPath;
 
@@ -41,7 +41,7 @@ fn draft_copy(packet: &AnyPacket) -> Option<Copy> {
         start: start(at),
         pages: Vec::new(),
         files: packet.files.len(),
-        code: CheckCode::of(Sha256Sum::of(b"")),
+        code: packet.stamp.code(),
         packet: Download { path: at.zip(&packet.file_name).ok()?, size: packet.zip.size() },
     })
 }

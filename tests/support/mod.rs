@@ -19,12 +19,14 @@ use std::path::{Path, PathBuf};
 use tttkit::blob::Blob;
 use tttkit::check::{self, Checked};
 use tttkit::diagnostic::{Report, Sources, short};
+use tttkit::digest::Stamp;
 use tttkit::edition::{Edition, Facilitator, Participant};
 use tttkit::load;
 use tttkit::pack;
 use tttkit::path::KitPath;
 use tttkit::pipeline::{self, Build, Observer, Stage};
 use tttkit::render::{self, Hosting, Theme};
+use tttkit::transcript;
 use tttkit::tree::Tree;
 use tttkit::view;
 
@@ -151,7 +153,8 @@ pub fn edition<E: Edition>(checked: &Checked, theme: &Theme) -> Files {
     for (at, kit) in checked.kits.iter().enumerate() {
         for language in 0..kit.texts.len() {
             let view = view::view::<E>(checked, at, language);
-            let (site, found) = render::render(&view, theme, &Hosting::default());
+            let stamp = Stamp { content: transcript::content(&view).digest(), core: pipeline::core(checked, at) };
+            let (site, found) = render::render(&view, &stamp, theme, &Hosting::default());
             assert!(found.is_empty(), "{found:?}");
             let (packet, found) = pack::pack(site, &kit.texts[0].language);
             assert!(found.is_empty(), "{found:?}");
