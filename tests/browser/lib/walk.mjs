@@ -104,7 +104,7 @@ export async function walk(address, folder) {
     for (const file of [...files(folder, ".xml"), ...files(folder, ".atom")]) {
       const text = readFileSync(file, "utf8");
       const from = address + relative(folder, file);
-      for (const [, to] of text.matchAll(/<loc>([^<]+)<\/loc>|<link[^>]*href="([^"]+)"/g)) if (to) note(from, to);
+      for (const [, to] of text.matchAll(/<loc>([^<]+)<\/loc>/g)) note(from, to);
       for (const [, to] of text.matchAll(/<link[^>]*href="([^"]+)"/g)) note(from, new URL(to, from).href);
     }
     await follow();
