@@ -59,6 +59,7 @@ fn folder(root: &Path) -> String {
     for part in root.components().filter(|part| *part != Component::CurDir) {
         match part {
             Component::RootDir => folder.push('/'),
+            Component::Prefix(drive) => folder.extend([drive.as_os_str().to_string_lossy()]),
             part => folder.extend([&part.as_os_str().to_string_lossy(), "/"]),
         }
     }
