@@ -202,6 +202,12 @@ fn github_is_told_from_the_top_of_the_repository() {
     assert!(told.contains("## Kits: built\n") && told.contains("\n## Kits: not built\n"), "what is there stays there: {told}");
     assert!(told.contains("training/kits/first-kit/pages/broken.md:3:5: error: "), "{told}");
 
+    // Whatever somebody calls a folder, no line begins with a command.
+    let ran = build(&["no\n::set-env name=PATH::x"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.lines().all(|line| line.starts_with("::error ")) && ran.err.lines().count() == 1, "{ran:?}");
+    assert!(summary().ends_with("folder of one\n\n") && !summary().contains("\n::"), "{}", summary());
+
     let ran = build(&["nowhere"]);
     assert!(ran.code == 2 && ran.out.starts_with("::error title=tttkit::cannot read `nowhere/book.toml`: "), "{ran:?}");
     assert!(summary().ends_with("or name the folder of one\n\n"), "{}", summary());

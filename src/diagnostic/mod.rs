@@ -19,7 +19,7 @@ pub use folded::folded;
 pub use github::{github, github_error};
 pub use human::human;
 pub use json::json;
-pub use short::short;
+pub use short::{one_line, short};
 pub use sources::{Source, Sources};
 
 use crate::span::Span;

@@ -26,8 +26,8 @@ pub(super) fn place(diagnostic: &Diagnostic, sources: &Sources) -> String {
     })
 }
 
-/// A message may quote what an author wrote, so whatever would break the line or drive the terminal is escaped.
-pub(super) fn one_line(message: &str) -> String {
+/// A text in one line: it may quote what an author wrote, so whatever would break the line or drive the terminal is spelled out.
+pub fn one_line(message: &str) -> String {
     message.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
 }
 
