@@ -33,5 +33,6 @@ pub mod publish;
 pub mod render;
 pub mod span;
 pub mod tree;
+pub mod verdict;
 pub mod version;
 pub mod view;

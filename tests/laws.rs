@@ -28,6 +28,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("digest", &["blob"]),
     ("json", &[]),
     ("known", &["blob", "json"]),
+    ("verdict", &["digest", "json"]),
     ("ledger", &["blob", "diagnostic", "digest", "known", "span", "version"]),
     ("diagnostic", &["json", "path", "span"]),
     ("markdown", &["path", "span"]),
