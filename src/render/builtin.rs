@@ -40,6 +40,7 @@ pub static FILES: &[(&str, &str)] = files![
     "verify/entries.js",
     "verify/packet.js",
     "verify/codes.js",
+    "verify/claims.js",
     "verify/judge.js",
     "verify/lines.js",
     "verify/page.js",

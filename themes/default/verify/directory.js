@@ -4,6 +4,11 @@ const TOTAL_AT_MOST = 4 * 1024 ** 3;
 const TOTAL_ALWAYS = 64 << 20;
 const TOTAL_TIMES = 100;
 const RESERVED = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])$/i;
+
+// What Unicode calls white space: in scripts, `trim` and `\\s` mean a little more and a little less.
+const SPACE = "[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
+const SPACE_BEFORE = new RegExp(`^${SPACE}`);
+const SPACE_BEHIND = new RegExp(`${SPACE}$`);
 const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The entries in the order of the directory. */
@@ -35,7 +40,7 @@ function entryAt(directory, at, raw, extra, names) {
   const short = { size: directory.u32(at + 24), packed: directory.u32(at + 20), offset: directory.u32(at + 42), disk: directory.u16(at + 34) };
   Object.assign(entry, long(short, extra));
   refuseIf(entry.flags & 0x2041, "encrypted", name);
-  refuseIf(entry.disk !== 0, "split", name);
+  refuseIf(entry.disk !== 0, "split");
   refuseIf(entry.method !== 0 && entry.method !== 8, "method", name);
   refuseName(name, raw.length);
   entry.folder = name.endsWith("/");
@@ -66,7 +71,7 @@ function long(short, extra) {
     const [ones, bytes] = name === "disk" ? [ALL_ONES[16], 4] : [ALL_ONES[32], 8];
     whole[name] = value;
     if (value !== ones) continue;
-    refuseIf(!found || at + bytes > found.bytes.length, "broken");
+    if (!found || at + bytes > found.bytes.length) continue;
     whole[name] = bytes === 4 ? found.u32(at) : found.u64(at);
     at += bytes;
   }
@@ -76,6 +81,6 @@ function long(short, extra) {
 function refuseName(name, bytes) {
   const parts = name.replace(/\/$/, "").split("/");
   refuseIf(name === "" || name.startsWith("/") || /[\\:]/.test(name) || parts.some((part) => ["", ".", ".."].includes(part)), "unsafe-name", name);
-  const reserved = (part) => RESERVED.test(part.split(".")[0].replace(/ +$/, ""));
+  const reserved = (part) => RESERVED.test(part.split(".")[0].replace(SPACE_BEHIND, ""));
   refuseIf(bytes > NAME_AT_MOST || /[\u0000-\u001f\u007f-\u009f]/.test(name) || parts.some((part) => /[. ]$/.test(part) || reserved(part)), "odd-name", name);
 }

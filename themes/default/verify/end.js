@@ -24,14 +24,14 @@ async function directoryOf(file) {
   const [at] = clean;
   const own = { disk: tail.u16(at + 4), first: tail.u16(at + 6), here: tail.u16(at + 8), count: tail.u16(at + 10), size: tail.u32(at + 12), offset: tail.u32(at + 16) };
   refuseIf([own.disk, own.first].some((disk) => disk !== 0 && disk !== ALL_ONES[16]), "split");
-  refuseIf(own.here !== own.count && own.here !== ALL_ONES[16] && own.count !== ALL_ONES[16], "split");
+  refuseIf(own.here !== own.count, "split");
   const { count, size, offset, end } = await end64(file, start + at, own) || { ...own, end: start + at };
 
   const from = end - size;
   refuseIf(offset + size > end, "broken");
   if (offset < from) {
     const moved = from - offset;
-    const right = size >= 4 && await signatureAt(file, from) === SIGNATURES.central && await signatureAt(file, moved) === SIGNATURES.local;
+    const right = await signatureAt(file, from) === SIGNATURES.central && await signatureAt(file, moved) === SIGNATURES.local;
     if (!right) throw new Refused("broken");
     throw new Refused(zip ? "joined" : "data-before");
   }
@@ -49,13 +49,11 @@ async function end64(file, end, own) {
   refuseIf(at + 56 > end - 20, "broken");
   const record = new Numbers(await bytesOf(file, at, at + 56));
   refuseIf(record.u32(0) !== SIGNATURES.end64 || record.u64(4) < 44 || at + 12 + record.u64(4) !== end - 20, "broken");
-  const { disk, first, here, count, size, offset } = { disk: record.u32(16), first: record.u32(20), here: record.u64(24), count: record.u64(32), size: record.u64(40), offset: record.u64(48) };
-  refuseIf(disk !== 0 || first !== 0 || here !== count, "split");
-  const same = (short, bits, long) => short === long || short === ALL_ONES[bits];
-  const agree = same(own.disk, 16, disk) && same(own.first, 16, first) && same(own.here, 16, here) && same(own.count, 16, count)
-    && same(own.size, 32, size) && same(own.offset, 32, offset);
-  refuseIf(!agree, "broken");
-  return { count, size, offset, end: at };
+  const wide = { count: record.u64(32), size: record.u64(40), offset: record.u64(48), end: at };
+  refuseIf(record.u32(16) !== 0 || record.u32(20) !== 0 || record.u64(24) !== wide.count, "split");
+  const same = (field, bits) => own[field] === wide[field] || own[field] === ALL_ONES[bits];
+  refuseIf(!same("count", 16) || !same("size", 32) || !same("offset", 32), "broken");
+  return wide;
 }
 
 async function signatureAt(file, at) {

@@ -4,27 +4,18 @@
 /** Gives every entry the place of its data, `from` to `to`. */
 async function placeEntries(file, entries, directory) {
   const near = new Window(file);
-  const inOrder = entries.map((entry, at) => ({ entry, at })).sort((a, b) => a.entry.offset - b.entry.offset || a.at - b.at).map(({ entry }) => entry);
-  let end = 0;
-  let front;
-  for (const [at, entry] of inOrder.entries()) {
-    follows(entry.offset, end, front, entry, directory.zip);
+  const sorted = entries.map((entry, at) => ({ entry, at })).sort((a, b) => a.entry.offset - b.entry.offset || a.at - b.at).map(({ entry }) => entry);
+  if (entries.length === 0) refuseIf(directory.from !== 0, directory.zip ? "joined" : "data-before");
+  for (const [at, entry] of sorted.entries()) {
+    refuseIf(at === 0 && entry.offset !== 0, directory.zip ? "joined" : "data-before");
     await placeEntry(near, entry, directory.from);
-    const next = at + 1 < inOrder.length ? inOrder[at + 1].offset : directory.from;
-    end = entry.flags & 8 ? await descriptor(near, entry, next, directory.from) : entry.to;
-    front = entry;
+    const behind = sorted[at + 1];
+    const next = behind ? behind.offset : directory.from;
+    const overlapped = (behind || entry).name;
+    refuseIf(next < entry.to, "overlap", overlapped);
+    if (entry.flags & 8) await refuseDescriptor(near, entry, next - entry.to, overlapped);
+    else refuseIf(next > entry.to, "hidden-data", entry.name);
   }
-  if (!front) refuseIf(directory.from !== 0, "hidden-data", "");
-  else follows(directory.from, end, front, front, directory.zip);
-}
-
-function follows(start, end, front, entry, zip) {
-  if (!front) {
-    refuseIf(start !== 0, zip ? "joined" : "data-before");
-    return;
-  }
-  refuseIf(start < end, "overlap", entry.name);
-  refuseIf(start > end, "hidden-data", front.name);
 }
 
 async function placeEntry(near, entry, limit) {
@@ -46,17 +37,14 @@ async function placeEntry(near, entry, limit) {
   entry.to = from + entry.packed;
 }
 
-/** Where an entry ends whose numbers stand behind its data: they must fill the room up to what comes next. */
-async function descriptor(near, entry, next, limit) {
-  const room = Math.min(next, limit) - entry.to;
-  refuseIf(room < 12, "overlap", entry.name);
+/** Numbers that stand behind the data must fill the room up to what comes next, and say what the directory says. */
+async function refuseDescriptor(near, entry, room, overlapped) {
+  refuseIf(room < 12, "overlap", overlapped);
   refuseIf(![12, 16, 20, 24].includes(room), "hidden-data", entry.name);
   const bytes = new Numbers(await near.bytes(entry.to, entry.to + room));
   const signed = room === 16 || room === 24;
-  const numbers = signed ? 4 : 0;
-  const right = (!signed || bytes.u32(0) === SIGNATURES.descriptor) && bytes.u32(numbers) === entry.crc
-    && (room < 20 ? bytes.u32(numbers + 4) === entry.packed && bytes.u32(numbers + 8) === entry.size
-      : bytes.u64(numbers + 4) === entry.packed && bytes.u64(numbers + 12) === entry.size);
-  refuseIf(!right, "disagree", entry.name);
-  return entry.to + room;
+  const at = signed ? 4 : 0;
+  const [packed, size] = room < 20 ? [bytes.u32(at + 4), bytes.u32(at + 8)] : [bytes.u64(at + 4), bytes.u64(at + 12)];
+  const agrees = (!signed || bytes.u32(0) === SIGNATURES.descriptor) && bytes.u32(at) === entry.crc && packed === entry.packed && size === entry.size;
+  refuseIf(!agrees, "disagree", entry.name);
 }

@@ -17,135 +17,133 @@ async function judge(file, known, verdict, step) {
   const zip = await digestOf(file, step);
   const whole = recordsOf(known).find(({ packet }) => packet.zip === zip);
   if (whole) {
-    verdict.files = await packetIn(file).then((packet) => packet.count, (error) => {
-      if (error instanceof Refused) return null;
-      throw error;
-    });
-    verdict.answer = "genuine";
-    return identify(verdict, whole);
+    Object.assign(verdict, { answer: "genuine", files: await countIn(file) }, identityOf(whole));
+    return;
   }
-  const packet = await packetIn(file);
-  verdict.files = packet.count;
-  verdict.ignored = packet.ignored;
-  return compare(file, packet, known, verdict, step);
+  const files = await filesIn(file);
+  const kept = files.filter(({ name }) => !isLitter(name));
+  verdict.files = kept.length;
+  verdict.ignored = inOrder(files.filter(({ name }) => isLitter(name)).map(({ name }) => name));
+  const root = rootOf(kept.map(({ name }) => name));
+  const seen = [];
+  for (const entry of kept) {
+    const inside = entry.name.startsWith(root);
+    seen.push({ name: inside ? entry.name.slice(root.length) : entry.name, inside, entry, digest: await digestOfEntry(file, entry, step) });
+  }
+  await compare(file, seen, known, verdict);
 }
 
-async function packetIn(file) {
+/** The files of a zip without its folders. */
+async function filesIn(file) {
   const directory = await directoryOf(file);
   const entries = await entriesOf(file, directory);
   await placeEntries(file, entries, directory);
-  return packetOf(entries);
+  return entries.filter(({ folder }) => !folder);
 }
 
+/** How many files a packet has; nothing where its headers are odd. */
+async function countIn(file) {
+  try {
+    return (await filesIn(file)).filter(({ name }) => !isLitter(name)).length;
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+/** Every packet on record, with what it belongs to. */
 function recordsOf(known) {
   return known.kits.flatMap((kit) => kit.releases.flatMap((release) => release.packets.map((packet) => ({ kit, release, packet }))));
 }
 
-/** Says what a packet is, as the records have it, with their notices. */
-function identify(verdict, { kit, release, packet }) {
-  Object.assign(verdict, { kit: kit.id, title: kit.title || null, version: release.version, edition: packet.edition, language: packet.language, code: checkCode(packet.content) });
-  if (release.withdrawn !== undefined) verdict.notices.push({ notice: "withdrawn", reason: release.withdrawn, date: null });
-  const versions = kit.releases.map(({ version }) => version);
-  if (kit.latest && versions.indexOf(kit.latest) > versions.indexOf(release.version)) verdict.notices.push({ notice: "newer", version: kit.latest });
+/** What a packet on record is, and what else should be known of it. */
+function identityOf({ kit, release, packet }) {
+  const place = (version) => kit.releases.findIndex((one) => one.version === version);
+  const notices = [];
+  if (typeof release.withdrawn === "string") notices.push({ notice: "withdrawn", reason: release.withdrawn, date: null });
+  if (kit.latest && place(kit.latest) > place(release.version)) notices.push({ notice: "newer", version: kit.latest });
+  return { kit: kit.id, title: kit.title || null, version: release.version, edition: packet.edition, language: packet.language, code: checkCode(packet.content), notices };
 }
 
-async function compare(file, packet, known, verdict, step) {
-  const listed = packet.files.get(LIST);
-  refuseIf(listed && listed.size > LIST_AT_MOST, "too-large");
-  const list = listed && await contentOf(file, listed);
-  const digests = new Map();
-  const damaged = [];
-  const read = async (name, entry) => {
-    const digest = await digestOfEntry(file, entry, step);
-    digests.set(name, digest);
-    if (digest === undefined) damaged.push(name);
-  };
-  for (const [name, entry] of packet.files) await read(name, entry);
-  for (const entry of packet.outside) await read(entry.name, entry);
-
-  const record = list && recordOf(known, list);
-  const differences = differencesFrom(list ? linesOf(list) : new Map(), digests, packet);
-  if (!record) return claimed(file, packet, known, verdict, { list, listed, damaged, ...differences });
-  if (record.folded) differences.changed = inOrder([...differences.changed, LIST]);
-  Object.assign(verdict, differences);
-  identify(verdict, record);
-  if (differences.changed.length + differences.missing.length + differences.added.length === 0) {
-    verdict.answer = "repacked";
-    return undefined;
+async function compare(file, seen, known, verdict) {
+  const find = (name) => seen.find((one) => one.inside && one.name === name);
+  const [listing, noting] = [find(LIST), find(NOTE)];
+  refuseIf(listing && listing.digest && listing.entry.size > LIST_AT_MOST, "too-large");
+  const list = listing && listing.digest && await contentOf(file, listing.entry);
+  const note = noting && noting.digest && noting.entry.size <= NOTE_AT_MOST && claimIn(await contentOf(file, noting.entry));
+  const listed = list ? listedIn(list) : new Map();
+  const differences = differencesOf(seen, listed);
+  const right = list && [listing.digest, new Sha256().update(folded(list)).hex()].find((sum) => recordsOf(known).some(({ packet }) => packet.files === sum));
+  if (!right) {
+    unknown(note, seen, listed, differences, known, verdict, { listing, noting });
+    return;
   }
-  verdict.answer = "changed";
-  verdict.cause = await causeOf(file, packet, { damaged, digests, listedDigests: linesOf(list), record, ...differences });
-  return undefined;
+  const record = recordsOf(known).find(({ packet }) => packet.files === right);
+  // A list that had to be folded is a changed file like others.
+  if (listing.digest !== right) differences.changed.push({ file: listing, sum: right });
+  Object.assign(verdict, identityOf(record), listsOf(differences));
+  if (verdict.changed.length + verdict.missing.length + verdict.added.length === 0) verdict.answer = "repacked";
+  else changedBy(verdict, seen.some(({ digest }) => !digest) ? "damaged" : await causeOf(file, differences, note, record));
 }
 
-/** The record whose list of files this is, as it stands or with its line ends folded. */
-function recordOf(known, list) {
-  const of = (bytes) => recordsOf(known).find(({ packet }) => packet.files === new Sha256().update(bytes).hex());
-  const exact = of(list);
-  const record = exact || of(folded(list));
-  return record && { ...record, folded: !exact };
+function changedBy(verdict, cause) {
+  Object.assign(verdict, { answer: "changed", cause });
 }
 
-/** The digests that a list gives, by name; lines that are none are left out. */
-function linesOf(list) {
-  const lines = UTF8.decode(folded(list)).split("\n").map((line) => /^([0-9a-f]{64}) {2}(.+)$/.exec(line));
-  return new Map(lines.filter(Boolean).map(([, digest, name]) => [name, digest]));
+/** How files differ from a list: other digests than listed, names that are listed and not there, files that are not listed. */
+function differencesOf(seen, listed) {
+  const missing = new Map(listed);
+  const changed = [];
+  const added = [];
+  for (const file of seen) {
+    const sum = file.inside ? listed.get(file.name) : undefined;
+    if (sum) {
+      missing.delete(file.name);
+      if (file.digest !== sum) changed.push({ file, sum });
+    } else if (!(file.inside && file.name === LIST)) {
+      added.push(file);
+    }
+  }
+  return { changed, missing, added };
 }
 
-function differencesFrom(listed, digests, packet) {
-  const outside = packet.outside.map(({ name }) => name);
-  const inside = [...packet.files.keys()];
-  return {
-    changed: inOrder(inside.filter((name) => listed.has(name) && listed.get(name) !== digests.get(name))),
-    missing: inOrder([...listed.keys()].filter((name) => !packet.files.has(name))),
-    added: inOrder([...inside.filter((name) => !listed.has(name) && name !== LIST), ...outside]),
-  };
+function listsOf({ changed, missing, added }) {
+  return { changed: inOrder(changed.map(({ file }) => file.name)), missing: inOrder([...missing.keys()]), added: inOrder(added.map(({ name }) => name)) };
 }
 
 /** The likely cause of differences from the list of a release: 23. */
-async function causeOf(file, packet, { damaged, digests, listedDigests, record, changed, missing, added }) {
-  if (damaged.length > 0) return "damaged";
-  if (changed.includes(NOTE) && isOther(await noteOf(file, packet), record)) return "two-packets";
-  const only = (names) => names.length === changed.length + missing.length + added.length;
-  if (only(changed) && await everyOf(changed, async (name) => name === LIST || await foldedDigest(file, packet.files.get(name)) === listedDigests.get(name))) return "line-ends";
-  const same = (by) => changed.length === 0 && missing.length === added.length
-    && String(missing.map((name) => by(listedDigests.get(name), name)).sort()) === String(added.map((name) => by(digests.get(name), name)).sort());
-  if (same((digest, name) => `${digest} ${name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())}`)) return "names-case";
-  if (same((digest) => digest)) return "renamed";
-  if (only(missing)) return "part";
-  if (only(added)) return "added";
-  const beside = (name) => name.split("/").slice(0, -1).some((folder) => folder.endsWith("_files"));
-  if (missing.length === 0 && added.length > 0 && changed.every((name) => name.endsWith(".html")) && added.every(beside)) return "saved";
-  return only(changed) ? "edited" : "mixed";
+async function causeOf(file, { changed, missing, added }, note, { kit, release, packet }) {
+  const other = note && (note.kit !== kit.id || note.version !== release.version || note.edition !== packet.edition || lower(note.language) !== lower(packet.language));
+  if (other && changed.some((one) => one.file.name === NOTE)) return "two-packets";
+  const [isChanged, isMissing, isAdded] = [changed.length > 0, missing.size > 0, added.length > 0];
+  if (isChanged && !isMissing && !isAdded) return await everyFolds(file, changed) ? "line-ends" : "edited";
+  if (isMissing && isAdded && !isChanged) {
+    const same = (by) => String([...missing].map(([name, sum]) => by(sum, name)).sort()) === String(added.map(({ name, digest }) => by(digest, name)).sort());
+    if (same((sum, name) => `${sum} ${lower(name)}`)) return "names-case";
+    return same((sum) => sum) ? "renamed" : "mixed";
+  }
+  if (isMissing && !isChanged) return "part";
+  if (isAdded && !isChanged) return "added";
+  const beside = (name) => name.split("/").slice(0, -1).some((folder) => /_(files|archivos)$/.test(folder));
+  return !isMissing && changed.every((one) => one.file.name.endsWith(".html")) && added.every(({ name }) => beside(name)) ? "saved" : "mixed";
 }
 
-async function everyOf(names, holds) {
-  for (const name of names) if (!await holds(name)) return false;
+/** Whether every changed file would be right with its ends of lines folded. */
+async function everyFolds(file, changed) {
+  for (const { file: { entry }, sum } of changed) if (await foldedDigest(file, entry) !== sum) return false;
   return true;
 }
 
-/** What RELEASE.txt says the packet is; nothing where it does not say it all. */
-async function noteOf(file, packet) {
-  const entry = packet.files.get(NOTE);
-  const bytes = entry && entry.size <= NOTE_AT_MOST && await contentOf(file, entry);
-  if (!bytes) return undefined;
-  const lines = UTF8.decode(bytes).split("\n").map((line) => line.replace(/\r$/, ""));
-  const value = (name) => lines.filter((line) => line.startsWith(`${name}: `)).map((line) => line.slice(name.length + 2))[0];
-  const kit = /^(.*) \(([^()]+)\)$/.exec(value("Kit") || "");
-  const [version] = (value("Version") || "").split(" ");
-  const edition = value("Edition");
-  return kit && version && edition ? { kit: kit[2], title: kit[1], version, edition, language: value("Language") || "" } : undefined;
-}
-
-function isOther(note, { kit, release, packet }) {
-  return note && (note.kit !== kit.id || note.version !== release.version || note.edition !== packet.edition || note.language.toLowerCase() !== packet.language.toLowerCase());
-}
-
 /** The verdict where the list of files is none that is on record: by what the packet says of itself, 24. */
-async function claimed(file, packet, known, verdict, { list, listed, damaged, changed, missing, added }) {
-  if (list) Object.assign(verdict, { changed, missing, added, ownList: changed.length + missing.length + added.length === 0 });
-  const note = await noteOf(file, packet);
-  refuseIf(!note && [LIST, NOTE].some((name) => damaged.includes(name)), "broken");
+function unknown(note, seen, listed, differences, known, verdict, { listing, noting }) {
+  const damaged = seen.filter(({ digest }) => !digest);
+  if (listed.size > 0) {
+    Object.assign(verdict, listsOf(differences));
+    verdict.ownList = verdict.changed.length + verdict.missing.length + verdict.added.length === 0;
+  } else {
+    verdict.changed = inOrder(damaged.map(({ name }) => name));
+  }
+  refuseIf(!note && [listing, noting].some((one) => damaged.includes(one)), "broken");
   refuseIf(!note, "not-a-packet");
   Object.assign(verdict, note);
   refuseIf(note.version.endsWith("-draft"), "draft");
@@ -154,10 +152,10 @@ async function claimed(file, packet, known, verdict, { list, listed, damaged, ch
   refuseIf(!kit, "unknown-kit");
   const release = kit.releases.find(({ version }) => version === note.version);
   refuseIf(!release, "unknown-version");
-  const language = note.language.toLowerCase();
-  const record = release.packets.find((one) => one.edition === note.edition && one.language.toLowerCase() === language);
-  refuseIf(!record, "unknown-packet");
-  verdict.answer = "changed";
-  identify(verdict, { kit, release, packet: record });
-  throw new Refused(damaged.length > 0 ? "damaged" : listed ? "list-changed" : "list-missing");
+  const packet = release.packets.find(({ edition, language }) => edition === note.edition && lower(language) === lower(note.language));
+  refuseIf(!packet, "unknown-packet");
+  Object.assign(verdict, identityOf({ kit, release, packet }));
+  changedBy(verdict, damaged.length > 0 ? "damaged" : listing ? "list-changed" : "list-missing");
+  if (verdict.cause === "list-changed") verdict.changed = inOrder([...verdict.changed, LIST]);
+  if (verdict.cause === "list-missing") verdict.missing = inOrder([...verdict.missing, LIST]);
 }

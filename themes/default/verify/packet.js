@@ -5,36 +5,28 @@ const LIST_AT_MOST = 8 << 20;
 const NOTE_AT_MOST = 64 << 10;
 const LITTER = [".ds_store", "thumbs.db", "desktop.ini"];
 
-/** What a packet holds, before its files are read: `files` by their name from the root, `outside` and `ignored` by name. */
-function packetOf(entries) {
-  const files = entries.filter((entry) => !entry.folder);
-  const isLitter = ({ name }) => {
-    const parts = name.split("/");
-    const last = parts[parts.length - 1];
-    return parts.includes("__MACOSX") || LITTER.includes(last.toLowerCase()) || last.startsWith("._");
-  };
-  const ignored = files.filter(isLitter).map(({ name }) => name);
-  const kept = files.filter((entry) => !isLitter(entry));
-  const root = rootOf(kept.map(({ name }) => name));
-  const inside = kept.filter(({ name }) => name.startsWith(root));
-  return {
-    count: kept.length,
-    files: new Map(inside.map((entry) => [entry.name.slice(root.length), entry])),
-    outside: kept.filter(({ name }) => !name.startsWith(root)),
-    ignored: inOrder(ignored),
-  };
+/** Whether a name is that of a file that macOS or Windows puts into folders and zips without being asked. */
+function isLitter(name) {
+  const parts = name.split("/");
+  const last = parts[parts.length - 1];
+  return LITTER.includes(lower(last)) || last.startsWith("._") || parts.includes("__MACOSX");
+}
+
+/** A text with the letters A to Z in lower case, and no others. */
+function lower(text) {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** The folder that is the packet, with its slash; nothing for the top. */
 function rootOf(names) {
   const marks = names.filter((name) => [LIST, NOTE].includes(name.slice(name.lastIndexOf("/") + 1)));
-  const folders = inOrder(marks.map((name) => name.slice(0, name.lastIndexOf("/") + 1)));
+  const folders = inOrder(marks.map((name) => name.slice(0, Math.max(0, name.lastIndexOf("/")))));
   if (folders.includes("")) return "";
-  const shallow = folders.filter((folder) => folder.indexOf("/") === folder.length - 1);
-  refuseIf(shallow.length > 1, "several-packets");
-  if (shallow.length === 1) return shallow[0];
-  refuseIf(folders.length > 0, "nested", folders.length > 0 && folders[0].slice(0, -1));
-  const [zip] = inOrder(names.filter((name) => name.toLowerCase().endsWith(".zip")));
+  const near = folders.filter((folder) => !folder.includes("/"));
+  refuseIf(near.length > 1, "several-packets");
+  if (near.length === 1) return `${near[0]}/`;
+  refuseIf(folders.length > 0, "nested", folders[0]);
+  const [zip] = inOrder(names.filter((name) => lower(name).endsWith(".zip")));
   throw new Refused(zip ? "zip-in-zip" : "not-a-packet", zip);
 }
 
@@ -68,17 +60,15 @@ async function digestOfEntry(file, entry, step, take) {
   return sum.size === entry.size && (~crc >>> 0) === entry.crc ? sum.hex() : undefined;
 }
 
-/** The bytes of a small entry, or nothing where it is damaged. */
+/** The bytes of a small entry that is not damaged. */
 async function contentOf(file, entry) {
-  const pieces = [];
-  const sha256 = await digestOfEntry(file, entry, () => {}, (bytes) => pieces.push(bytes.slice()));
-  if (sha256 === undefined) return undefined;
-  const bytes = new Uint8Array(entry.size);
-  pieces.reduce((at, piece) => {
-    bytes.set(piece, at);
-    return at + piece.length;
-  }, 0);
-  return bytes;
+  const content = new Uint8Array(entry.size);
+  let at = 0;
+  await digestOfEntry(file, entry, () => {}, (bytes) => {
+    content.set(bytes, at);
+    at += bytes.length;
+  });
+  return content;
 }
 
 /** Bytes with every CR LF folded to LF. */
