@@ -3,7 +3,7 @@
 use crate::minutes::Minutes;
 
 /// What everybody may know of a kit.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// The kit's id: its folder's name.
     pub id: String,
@@ -36,7 +36,7 @@ pub struct Facts {
 }
 
 /// One of the people behind a kit.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Author {
     /// The name.
     pub name: Option<String>,

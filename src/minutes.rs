@@ -14,6 +14,13 @@ impl Minutes {
     pub fn exactly(minutes: u32) -> Self {
         Self { least: minutes, most: minutes }
     }
+
+    /// What [`Minutes`] looks like as text, read back: `40`, or `30-45`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (least, most) = text.split_once('-').unwrap_or((text, text));
+        let minutes = Self { least: least.parse().ok()?, most: most.parse().ok()? };
+        (minutes.least <= minutes.most).then_some(minutes)
+    }
 }
 
 impl std::ops::Add for Minutes {

@@ -53,10 +53,16 @@ fn what_it_cannot_understand_is_exit_2() {
 }
 
 #[test]
+fn an_address_that_cannot_be_one_is_told_with_what_was_meant() {
+    let ran = run(Path::new("."), &["build", "--site-url", "https://district.github.io/kits"]);
+    assert!(ran.code == 2 && ran.err.contains("such as `https://district.github.io/kits/`") && ran.err.contains("--site-url"), "{ran:?}");
+}
+
+#[test]
 fn version_and_help_are_answers() {
     let ran = run(Path::new("."), &["--version"]);
     assert_eq!((ran.code, ran.out), (0, format!("tttkit {}\n", env!("CARGO_PKG_VERSION"))));
-    for command in ["init", "new", "build", "explain", "completions", "man"] {
+    for command in ["init", "new", "build", "content", "explain", "completions", "man"] {
         let ran = run(Path::new("."), &["help", command]);
         assert!(ran.code == 0 && ran.out.contains("Examples:"), "{ran:?}");
     }

@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 
 use support::{Files, build, files, unzip};
 use tttkit::block::{NAMES, Name, Shared};
+use tttkit::edition::{Facilitator, Participant};
 use tttkit::render::FILES;
+use tttkit::transcript::content;
+use tttkit::view::view;
 
 /// Every canary starts so; each place has a word of its own behind it, small letters and digits alone, so that slugs, addresses and
 /// file names hold it unchanged.
@@ -382,6 +385,27 @@ fn no_private_word_reaches_a_participant() {
     assert!(lost.is_empty(), "{} words for facilitators are lost: {lost:#?}", lost.len());
     let spread: Vec<&String> = seen.iter().filter(|word| authors_own(word)).collect();
     assert!(spread.is_empty(), "words for authors alone reach facilitators: {spread:#?}");
+}
+
+#[test]
+fn digests_of_participants_cover_no_private_word_and_those_of_facilitators_cover_all() {
+    let workspace = workspace();
+    let checked = support::checked(&workspace).unwrap();
+    let (mut private, mut public) = (Files::new(), Files::new());
+    for language in 0..2 {
+        let bytes = |blob: &tttkit::blob::Blob| blob.bytes().unwrap().to_vec();
+        let facilitator = content(&view::<Facilitator>(&checked, 0, language));
+        private.extend(facilitator.files().iter().map(|(path, blob)| (format!("{language}/{path}"), bytes(blob))));
+        let participant = content(&view::<Participant>(&checked, 0, language));
+        public.extend(participant.files().iter().map(|(path, blob)| (format!("{language}/{path}"), bytes(blob))));
+    }
+    assert_eq!(canaries(&public), BTreeSet::new());
+    let seen: BTreeSet<String> = canaries(&private).into_iter().map(|(word, _)| word).collect();
+    let authors_own = |word: &str| NOWHERE.iter().any(|nowhere| word.replace("kanaryes", CANARY).starts_with(nowhere));
+    // The address of an editor is the site's, not the kit's.
+    let lost = planted(&workspace);
+    let lost: Vec<&String> = lost.iter().filter(|word| !seen.contains(*word) && !authors_own(word) && *word != "kanaryeditor").collect();
+    assert!(lost.is_empty(), "{} words can change without a trace in the digest: {lost:#?}", lost.len());
 }
 
 #[test]

@@ -7,7 +7,8 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
-use tttkit::blob::{Blob, HELD_AT_MOST};
+use tttkit::blob::{Blob, HELD_AT_MOST, Sha256Sum};
+use tttkit::digest::Stamp;
 use tttkit::edition::Participant;
 use tttkit::facts::Facts;
 use tttkit::pack::{Packet, pack};
@@ -29,7 +30,8 @@ fn packet(folder: &Path) -> Packet<Participant> {
     ];
     let facts = Facts { id: "trust".into(), title: "Building trust".into(), version: "1.3.0".into(), ..Facts::default() };
     let files = files.into_iter().map(|(name, blob)| (KitPath::new(name).unwrap(), blob)).collect();
-    let (packet, found) = pack(Site { facts, language: "en".into(), files, pages: 2, edition: PhantomData }, "en");
+    let stamp = Stamp { content: Sha256Sum::of(b""), core: Sha256Sum::of(b"abc") };
+    let (packet, found) = pack(Site { facts, language: "en".into(), stamp, files, pages: 2, edition: PhantomData }, "en");
     assert!(found.is_empty());
     packet
 }

@@ -8,6 +8,8 @@ use clap::builder::styling::{AnsiColor, Style};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::site_url::SiteUrl;
+
 /// Headings in bold, what is typed in cyan, what is to be filled in plain: readable on light and dark.
 const STYLES: Styles = Styles::styled()
     .header(Style::new().bold())
@@ -55,6 +57,11 @@ pub enum Command {
     /// stays as it is.
     #[command(after_help = BUILD)]
     Build(Build),
+    /// Show what an edition delivers, and the check code that it has by it
+    ///
+    /// What is shown is a list of files with their SHA-256, as `sha256sum` prints it; the SHA-256 of the list is the digest `content`.
+    #[command(after_help = CONTENT)]
+    Content(Content),
     /// Explain a rule: what it asks for, why, and how to keep it
     #[command(after_help = EXPLAIN)]
     Explain {
@@ -100,6 +107,14 @@ Examples:
   tttkit build --format json | jq .   what is to be mended, for other programs
 
 Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
+
+const CONTENT: &str = "\
+Examples:
+  tttkit content first-kit
+  tttkit content first-kit --for participant --language es
+  tttkit content first-kit --out content      the files themselves, in a new folder
+
+The version of a kit and the day of its release are no part of what it delivers, nor is the theme.";
 
 const EXPLAIN: &str = "\
 Examples:
@@ -161,12 +176,42 @@ pub struct Build {
     /// The folder to build into [default: what `book.toml` says, or `site` in the workspace]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Where the site will stand, as a path or a whole address [default: `site-url` in `book.toml`, or `/`]
+    #[arg(long, value_name = "URL", value_parser = SiteUrl::parse)]
+    pub site_url: Option<SiteUrl>,
     /// How to tell what is to be mended: `human` on stderr, the others on stdout
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
     /// What else shall fail the build
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
+}
+
+#[derive(Debug, Args)]
+pub struct Content {
+    /// The kit, by its folder's name
+    pub kit: String,
+    /// Whose edition
+    #[arg(long = "for", value_enum, value_name = "EDITION", default_value_t = Edition::Facilitator)]
+    pub edition: Edition,
+    /// The language [default: the one that the kit is written in]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// Write the files into this folder
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The workspace's folder
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+}
+
+/// The two editions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Edition {
+    /// What the one who leads gets
+    Facilitator,
+    /// What everybody who takes part gets
+    Participant,
 }
 
 /// How findings are shown.

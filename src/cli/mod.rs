@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod completions;
+mod content;
 mod explain;
 mod init;
 mod man;
@@ -47,6 +48,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, format } => build::build(&build, format, ui),
+        Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
         Request::Man { command } => Ok(man::man(command.as_deref(), ui)),

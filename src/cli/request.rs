@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::{self, Arguments, Command, Deny, Format, InKit, Named, Shell};
+use crate::edition::Audience;
 use crate::pipeline;
 
 /// A command with everything that it needs.
@@ -21,6 +22,13 @@ pub enum Request {
         build: pipeline::Build,
         /// How findings are shown.
         format: Format,
+    },
+    /// Show what an edition delivers.
+    Content {
+        /// Whose.
+        content: pipeline::Content,
+        /// Where to write its files.
+        out: Option<PathBuf>,
     },
     /// Explain a rule, or list them all.
     Explain {
@@ -78,13 +86,26 @@ impl From<Arguments> for Request {
             Command::Init { folder } => Self::Init { folder },
             Command::New { what } => Self::New(new(what)),
             Command::Build(build) => {
-                let args::Build { workspace, kit, out, format, deny } = build;
-                let build = pipeline::Build { root: workspace, out, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
+                let args::Build { workspace, kit, out, site_url, format, deny } = build;
+                let build = pipeline::Build { root: workspace, out, site_url, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
                 Self::Build { build, format }
+            }
+            Command::Content(args::Content { kit, edition, language, out, workspace }) => {
+                let content = pipeline::Content { root: workspace, kit, edition: edition.into(), language };
+                Self::Content { content, out }
             }
             Command::Explain { code } => Self::Explain { code },
             Command::Completions { shell } => Self::Completions { shell },
             Command::Man { command } => Self::Man { command },
+        }
+    }
+}
+
+impl From<args::Edition> for Audience {
+    fn from(edition: args::Edition) -> Self {
+        match edition {
+            args::Edition::Facilitator => Self::Facilitator,
+            args::Edition::Participant => Self::Participant,
         }
     }
 }

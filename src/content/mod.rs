@@ -68,8 +68,8 @@ pub enum Embed<S: Stage> {
         /// 0 for the first reference.
         nth: u32,
     },
-    /// Math as MathML.
-    Math(String),
+    /// Math.
+    Math(Math),
 }
 
 /// A block of the authoring language.
@@ -148,6 +148,17 @@ pub struct Core {
     pub text: String,
     /// Whether it is alone in its paragraph and shown as a callout.
     pub alone: bool,
+}
+
+/// A formula.
+#[derive(Clone, Debug)]
+pub struct Math {
+    /// The TeX, as written.
+    pub tex: String,
+    /// Whether it stands on its own, and not in a line.
+    pub display: bool,
+    /// The same as MathML, as this program makes it.
+    pub mathml: String,
 }
 
 /// Numbered steps.

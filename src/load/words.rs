@@ -3,7 +3,7 @@
 use super::blocks::Blocks;
 use super::cutting::{CORE_END, CORE_START};
 use super::document::missing_notes;
-use crate::content::{Core, Embed, Node};
+use crate::content::{Core, Embed, Math, Node};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::prose;
 use crate::edition::Authored;
@@ -94,7 +94,7 @@ fn unescape_lines(code: &str) -> String {
 
 fn math(tex: &str, display: bool, span: Span, with: &mut Blocks<'_>) -> Node<Authored> {
     match super::math::mathml(tex, display) {
-        Ok(math) => Node::Embed(Embed::Math(math)),
+        Ok(mathml) => Node::Embed(Embed::Math(Math { tex: tex.to_owned(), display, mathml })),
         Err(why) => {
             with.report.push(
                 Diagnostic::at(&prose::BAD_MATH, span, format!("this formula cannot be shown: {why}"))

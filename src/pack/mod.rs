@@ -7,6 +7,7 @@ mod note;
 mod packet;
 mod zip;
 
+pub use note::{Note, note, read_note};
 pub use packet::{AnyPacket, Packet};
 pub use zip::Zip;
 
@@ -22,7 +23,7 @@ use crate::render::Site;
 ///
 /// `first_language` is the language that the kit is written in: its packets do without a language in the name of their folder.
 pub fn pack<E: Edition>(site: Site<E>, first_language: &str) -> (Packet<E>, Vec<Diagnostic>) {
-    let Site { facts, language, files, pages, .. } = site;
+    let Site { facts, language, stamp, files, pages, .. } = site;
     let language_part = if language == first_language { String::new() } else { format!("{}-", tag(&language)) };
     let root = format!("{}-{}-{language_part}{}", facts.id, facts.version, E::NAME);
     let file_name = format!("{}-{}-{}-{}.zip", facts.id, facts.version, tag(&language), E::NAME);
@@ -36,12 +37,12 @@ pub fn pack<E: Edition>(site: Site<E>, first_language: &str) -> (Packet<E>, Vec<
         }
         None => true,
     });
-    files.insert(plain("RELEASE.txt"), Blob::held(note::note(&facts, E::NAME, &language).into_bytes()));
+    files.insert(plain("RELEASE.txt"), Blob::held(note(&facts, E::NAME, &language, &stamp).into_bytes()));
     let listing = listing(files.iter().map(|(path, blob)| (path, blob.sha256())));
     files.insert(plain("MANIFEST.sha256"), Blob::held(listing.into_bytes()));
     let zip = Zip::new(&root, &files);
     let first = language == first_language;
-    (Packet { facts, language, first, pages, root, file_name, files, zip, edition: std::marker::PhantomData }, found)
+    (Packet { facts, language, stamp, first, pages, root, file_name, files, zip, edition: std::marker::PhantomData }, found)
 }
 
 /// A language as it stands in file names: BCP 47 is the same in any case.
@@ -65,13 +66,16 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
+    use crate::blob::Sha256Sum;
+    use crate::digest::Stamp;
     use crate::edition::{Facilitator, Participant};
     use crate::facts::Facts;
 
     fn site<E: Edition>(language: &str, files: &[&str]) -> Site<E> {
         let facts = Facts { id: "trust".into(), title: "Trust".into(), version: "1.3.0-draft".into(), draft: true, ..Facts::default() };
         let files: BTreeMap<_, _> = files.iter().map(|name| (KitPath::new(name).unwrap(), Blob::held(name.as_bytes()))).collect();
-        Site { facts, language: language.into(), pages: files.len(), files, edition: std::marker::PhantomData }
+        let stamp = Stamp { content: Sha256Sum::of(b""), core: Sha256Sum::of(b"") };
+        Site { facts, language: language.into(), stamp, pages: files.len(), files, edition: std::marker::PhantomData }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 
 use super::Zip;
 use crate::blob::Blob;
+use crate::digest::Stamp;
 use crate::edition::Edition;
 use crate::facts::Facts;
 use crate::path::KitPath;
@@ -15,6 +16,8 @@ pub struct Packet<E: Edition> {
     pub facts: Facts,
     /// The language, BCP 47.
     pub language: String,
+    /// What it delivers, as digests.
+    pub stamp: Stamp,
     /// Whether it is the language that the kit is written in.
     pub first: bool,
     /// How many of the files are pages.
@@ -33,8 +36,8 @@ pub struct Packet<E: Edition> {
 impl<E: Edition> Packet<E> {
     /// The packet for those who handle both editions alike.
     pub fn erase(self) -> AnyPacket {
-        let Self { facts, language, first, pages, root, file_name, files, zip, edition: _ } = self;
-        AnyPacket { edition: E::NAME, facts, language, first, pages, root, file_name, files, zip }
+        let Self { facts, language, stamp, first, pages, root, file_name, files, zip, edition: _ } = self;
+        AnyPacket { edition: E::NAME, facts, language, stamp, first, pages, root, file_name, files, zip }
     }
 }
 
@@ -46,6 +49,8 @@ pub struct AnyPacket {
     pub facts: Facts,
     /// The language, BCP 47.
     pub language: String,
+    /// What it delivers, as digests.
+    pub stamp: Stamp,
     /// Whether it is the language that the kit is written in.
     pub first: bool,
     /// How many of the files are pages.

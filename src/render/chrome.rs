@@ -10,6 +10,7 @@ use super::prose::is_facilitator;
 use super::words;
 use crate::content::Minutes;
 use crate::content::OWN_PAGES;
+use crate::digest::Stamp;
 use crate::edition::Edition;
 use crate::facts::Facts;
 use crate::markdown::plain;
@@ -56,6 +57,8 @@ pub(super) struct Chrome {
     pub window: String,
     /// The kit.
     pub kit: Colophon,
+    /// The code by which people compare what they have.
+    pub code: String,
     /// The pages that every page leads to.
     pub nav: Vec<Link>,
     /// All pages, or those around this one.
@@ -108,6 +111,8 @@ pub(super) struct Contact {
 pub(super) struct Binder<'v, E: Edition> {
     /// The edition.
     pub view: &'v View<E>,
+    /// What it delivers, as digests.
+    pub stamp: &'v Stamp,
     /// What fills templates.
     pub press: &'v Press<'v>,
     /// Where the site is hosted.
@@ -124,7 +129,7 @@ pub(super) struct Binder<'v, E: Edition> {
 
 impl<'v, E: Edition> Binder<'v, E> {
     /// What one edition's pages share, worked out once: asking again on every page would grow with the square of the pages.
-    pub fn new(view: &'v View<E>, press: &'v Press<'v>, hosting: &'v Hosting) -> Self {
+    pub fn new(view: &'v View<E>, stamp: &'v Stamp, press: &'v Press<'v>, hosting: &'v Hosting) -> Self {
         let mut part: Option<String> = None;
         let mut handouts = false;
         let parts = view.pages.iter().map(|page| {
@@ -146,6 +151,7 @@ impl<'v, E: Edition> Binder<'v, E> {
         }
         Self {
             view,
+            stamp,
             press,
             hosting,
             places: view.pages.iter().enumerate().map(|(at, page)| (page.name.as_str(), at)).collect(),
@@ -220,6 +226,7 @@ impl<'v, E: Edition> Binder<'v, E> {
             facilitator: is_facilitator::<E>(),
             window: String::new(),
             kit: colophon(self.press, &self.view.facts),
+            code: self.stamp.code().to_string(),
             nav,
             menu,
             menu_cut,

@@ -71,6 +71,8 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
         fact("for", audience);
     }
     fact("version", &view.facts.version);
+    let code = format!("<span class=\"code\">{}</span>", binder.stamp.code());
+    facts.push(Fact { word: binder.press.word("check_code"), values: vec![code] });
     let messages = view.core_messages.iter().map(|message| MessageLine {
         text: message.text.clone(),
         module: message.page.as_ref().map(|(name, number)| Link {

@@ -34,9 +34,11 @@ use std::collections::BTreeMap;
 
 use crate::blob::Blob;
 use crate::diagnostic::Diagnostic;
+use crate::digest::Stamp;
 use crate::edition::Edition;
 use crate::facts::Facts;
 use crate::path::KitPath;
+use crate::site_url::SiteUrl;
 use crate::view::View;
 use chrome::Binder;
 use press::Press;
@@ -48,6 +50,8 @@ pub struct Site<E: Edition> {
     pub facts: Facts,
     /// The language, BCP 47.
     pub language: String,
+    /// What it delivers, as digests.
+    pub stamp: Stamp,
     /// The files: `index.html`, the pages, `all-in-one.html`, `assets/`.
     pub files: BTreeMap<KitPath, Blob>,
     /// How many of them are pages.
@@ -59,25 +63,28 @@ pub struct Site<E: Edition> {
 /// Where the website stands and where its sources are kept.
 #[derive(Clone, Debug, Default)]
 pub struct Hosting {
-    /// The path under which the site is hosted; starts and ends with a slash.
-    pub site_url: String,
+    /// Where the site stands on the web.
+    pub site_url: SiteUrl,
+    /// The names of the editions that the site shows.
+    pub shown: Vec<String>,
     /// The address of a source's editor, with `{path}` in it.
     pub edit_url: Option<String>,
     /// Where the sources are kept.
     pub repository: Option<String>,
 }
 
-/// The site of a view, and what is wrong with the theme that it was made with.
-pub fn render<E: Edition>(view: &View<E>, theme: &Theme, hosting: &Hosting) -> (Site<E>, Vec<Diagnostic>) {
+/// The site of a view and its stamp, and what is wrong with the theme that it was made with.
+pub fn render<E: Edition>(view: &View<E>, stamp: &Stamp, theme: &Theme, hosting: &Hosting) -> (Site<E>, Vec<Diagnostic>) {
     let press = Press::new(theme, &view.language);
     let files = {
-        let binder = Binder::new(view, &press, hosting);
+        let binder = Binder::new(view, stamp, &press, hosting);
         let numbers = view.core_messages.iter().zip(1..).map(|(message, number)| (message.id.clone(), number));
         let around = Around { core: numbers.collect(), clocks: schedule::clocks(view) };
         files(&binder, &around)
     };
     let pages = files.keys().filter(|path| path.extension() == "html").count();
-    let site = Site { facts: view.facts.clone(), language: view.language.clone(), files, pages, edition: std::marker::PhantomData };
+    let site =
+        Site { facts: view.facts.clone(), language: view.language.clone(), stamp: *stamp, files, pages, edition: std::marker::PhantomData };
     (site, press.diagnostics())
 }
 

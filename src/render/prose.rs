@@ -207,7 +207,7 @@ impl<'a> Prose<'a> {
             Embed::Player(player) => self.player(player),
             Embed::NoteMark { mark, nth } => self.note_mark(mark, *nth),
             // A formula may be wider than a phone: it scrolls in its own frame, which the keyboard must reach
-            Embed::Math(mathml) => mathml.replacen("<math display=\"block\"", "<math tabindex=\"0\" display=\"block\"", 1),
+            Embed::Math(math) => math.mathml.replacen("<math display=\"block\"", "<math tabindex=\"0\" display=\"block\"", 1),
         }
     }
 

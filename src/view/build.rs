@@ -41,7 +41,7 @@ pub fn view<E: Edition>(checked: &Checked, kit: usize, language: usize) -> View<
         language: text.language.clone(),
         languages: kit.texts.iter().map(|text| text.language.clone()).collect(),
         objectives: text.objectives.iter().map(|line| front.line(line)).collect(),
-        core_messages: core_messages(text, &bare),
+        core_messages: messages(text, &bare),
         plans: plans(text, &pages, &titles),
         pages: view_pages,
         bring: bring.list(),
@@ -70,7 +70,18 @@ fn shown<E: Edition>(slot: &Slot) -> Option<Shown<'_, E>> {
     }
 }
 
-fn core_messages(text: &Text, pages: &[&kit::Page]) -> Vec<CoreMessage> {
+/// The core messages that edition `E` shows of a kit in one of its languages, as [`view`] has them, without making the rest.
+///
+/// # Panics
+///
+/// Where there is no kit or language of that number.
+pub fn core_messages<E: Edition>(checked: &Checked, kit: usize, language: usize) -> Vec<CoreMessage> {
+    let text = &checked.kits[kit].texts[language];
+    let pages: Vec<&kit::Page> = text.pages.iter().filter_map(shown::<E>).map(|shown| shown.page).collect();
+    messages(text, &pages)
+}
+
+fn messages(text: &Text, pages: &[&kit::Page]) -> Vec<CoreMessage> {
     let plain = |message: &kit::CoreMessage, page| CoreMessage { id: message.id.clone(), text: message.text.value.clone(), page };
     let of_kit = text.core_messages.iter().map(|message| plain(message, None));
     let of_modules = pages.iter().flat_map(|page| {

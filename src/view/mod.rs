@@ -11,7 +11,7 @@ mod parts;
 mod schedule;
 mod titles;
 
-pub use build::view;
+pub use build::{core_messages, view};
 
 use std::collections::BTreeMap;
 

@@ -19,12 +19,14 @@ use std::path::{Path, PathBuf};
 use tttkit::blob::Blob;
 use tttkit::check::{self, Checked};
 use tttkit::diagnostic::{Report, Sources, short};
+use tttkit::digest::Stamp;
 use tttkit::edition::{Edition, Facilitator, Participant};
 use tttkit::load;
 use tttkit::pack;
 use tttkit::path::KitPath;
 use tttkit::pipeline::{self, Build, Observer, Stage};
 use tttkit::render::{self, Hosting, Theme};
+use tttkit::transcript;
 use tttkit::tree::Tree;
 use tttkit::view;
 
@@ -77,7 +79,7 @@ impl Observer for Nobody {
 ///
 /// Where there is anything to report: the message is in the panic.
 pub fn build_in(root: &Path, out: &Path) -> Files {
-    let request = Build { root: root.to_path_buf(), out: Some(out.to_path_buf()), kits: Vec::new(), deny_warnings: true };
+    let request = Build { root: root.to_path_buf(), out: Some(out.to_path_buf()), site_url: None, kits: Vec::new(), deny_warnings: true };
     let outcome = pipeline::build(&request, &Nobody).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
     assert!(outcome.built.is_some(), "{} does not build:\n{}", root.display(), said(&outcome.report, &outcome.sources));
     let mut site = read(out);
@@ -151,7 +153,8 @@ pub fn edition<E: Edition>(checked: &Checked, theme: &Theme) -> Files {
     for (at, kit) in checked.kits.iter().enumerate() {
         for language in 0..kit.texts.len() {
             let view = view::view::<E>(checked, at, language);
-            let (site, found) = render::render(&view, theme, &Hosting::default());
+            let stamp = Stamp { content: transcript::content(&view).digest(), core: pipeline::core(checked, at) };
+            let (site, found) = render::render(&view, &stamp, theme, &Hosting::default());
             assert!(found.is_empty(), "{found:?}");
             let (packet, found) = pack::pack(site, &kit.texts[0].language);
             assert!(found.is_empty(), "{found:?}");

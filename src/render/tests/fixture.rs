@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::blob::Blob;
+use crate::blob::{Blob, Sha256Sum};
 use crate::block::{Cue, Fidelity, Grouping, Shared};
 use crate::content::{
-    Block, Captions, Choice, Core, Doc, Embed, From, Inline, Item, Kind, Minutes, Node, Note, Number, Per, Player, Said, Step, Steps, Tab,
+    Block, Captions, Choice, Core, Doc, Embed, From, Inline, Item, Kind, Math, Minutes, Node, Note, Number, Per, Player, Said, Step, Steps,
+    Tab,
 };
+use crate::digest::Stamp;
 use crate::edition::{Edition, Only};
 use crate::facts::{Author, Facts};
 use crate::markdown::{Context, Definitions, Element, Target, parse};
@@ -21,6 +23,11 @@ const MESSAGES: [(&str, &str); 2] = [
 
 fn nowhere() -> Span {
     Span::new(FileId(0), 0, 0)
+}
+
+/// Digests of nothing in particular.
+pub fn stamp() -> Stamp {
+    Stamp { content: Sha256Sum::of(b""), core: Sha256Sum::of(b"abc") }
 }
 
 pub fn path(text: &str) -> KitPath {
@@ -319,7 +326,8 @@ fn toolbox<E: Edition>(permit: Option<E::Permit>) -> Doc<E> {
     let mut inline = line("Listen: ");
     inline.push(Node::Embed(Embed::Player(player(false))));
     nodes.push(Node::Element(Element::Paragraph, inline, nowhere()));
-    nodes.push(Node::Embed(Embed::Math("<math display=\"block\"><mi>t</mi><mo>=</mo><mn>5</mn></math>".to_owned())));
+    let mathml = "<math display=\"block\"><mi>t</mi><mo>=</mo><mn>5</mn></math>".to_owned();
+    nodes.push(Node::Embed(Embed::Math(Math { tex: "t=5".to_owned(), display: true, mathml })));
     let words = [
         (Shared::Callout, "Worth a look."),
         (Shared::Note, "A note."),

@@ -28,7 +28,7 @@ fn a_file_takes_the_place_of_the_built_in_one() {
         ("themes/ours/static/fonts/ours.woff2", "font"),
     ]);
     assert_eq!(wrong, [] as [String; 0]);
-    let (site, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &theme, &Hosting::default());
+    let (site, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &super::fixture::stamp(), &theme, &Hosting::default());
     assert_eq!(wrong, []);
     let text = |path: &str| String::from_utf8(site.files[&KitPath::new(path).unwrap()].bytes().unwrap().to_vec()).unwrap();
     assert!(text("index.html").contains("<header>LEADING PROFESSIONAL LEARNING</header>"));
@@ -69,7 +69,7 @@ fn a_template_that_cannot_be_read_is_told_with_its_line() {
 fn a_template_that_asks_for_what_is_not_there_is_told_once() {
     let (theme, wrong) = load(&[("themes/ours/templates/colophon.html", "\n{{ chrome.kit.titel }}")]);
     assert_eq!(wrong, [] as [String; 0]);
-    let (_, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &theme, &Hosting::default());
+    let (_, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &super::fixture::stamp(), &theme, &Hosting::default());
     assert_eq!(wrong.len(), 1, "{wrong:?}");
     assert!(wrong[0].message.contains("`themes/ours/templates/colophon.html`, line 2"), "{wrong:?}");
 }
@@ -79,10 +79,10 @@ fn a_language_without_words_gets_english_ones_and_a_warning() {
     let (theme, _) = Theme::load(&Tree::default(), None);
     let mut view = super::fixture::view::<Facilitator>(Some(()));
     view.language = "eu".to_owned();
-    let (_, wrong) = render(&view, &theme, &Hosting::default());
+    let (_, wrong) = render(&view, &super::fixture::stamp(), &theme, &Hosting::default());
     assert_eq!(wrong.iter().map(|d| d.code.name).collect::<Vec<_>>(), ["no-strings"]);
     view.language = "es-MX".to_owned();
-    let (site, wrong) = render(&view, &theme, &Hosting::default());
+    let (site, wrong) = render(&view, &super::fixture::stamp(), &theme, &Hosting::default());
     assert_eq!(wrong, []);
     let front = String::from_utf8(site.files[&KitPath::new("index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
     assert!(front.contains("Guía del facilitador") && front.contains("1 de agosto de 2026"));
@@ -196,18 +196,25 @@ fn templates_hold_no_words_of_their_own() {
 /// A website for tests and for looking at.
 pub fn site() -> Catalogue {
     let path = |text: &str| KitPath::new(text).unwrap();
-    let copy = |edition: &'static str, language: &str, size| Copy {
-        edition,
+    let copy = |edition: &str, language: &str, size| Copy {
+        edition: edition.to_owned(),
         language: language.to_owned(),
         start: Some(path(&format!("leading/{edition}/{language}/index.html"))),
         files: 12,
         code: crate::digest::CheckCode::parse("7QF4-9KXM-2T0B-V8HD-C3RW").unwrap(),
-        same_as_before: false,
+        pages: Vec::new(),
         packet: crate::catalogue::Download { path: path(&format!("leading/leading-1.3.0-{edition}-{language}.zip")), size },
     };
     let facts = super::fixture::view::<Facilitator>(Some(())).facts;
     let copies = vec![copy("facilitator", "en", 4_187_000), copy("participant", "en", 18_000), copy("facilitator", "es", 4_230_000)];
-    let draft = crate::catalogue::Issue { facts: facts.clone(), withdrawn: None, copies, source: None };
+    let draft = crate::catalogue::Issue {
+        facts: facts.clone(),
+        withdrawn: None,
+        changed: None,
+        digest: crate::blob::Sha256Sum::of(b""),
+        copies,
+        source: None,
+    };
     let kit = Offer { facts, page: path("leading/index.html"), releases: Vec::new(), draft: Some(draft) };
     let other =
         Offer { facts: Facts { id: "student-work".to_owned(), ..kit.facts.clone() }, page: path("student-work/index.html"), ..kit.clone() };
@@ -216,7 +223,7 @@ pub fn site() -> Catalogue {
         description: Some("Everything our trainers deliver.".to_owned()),
         authors: vec!["Professional Learning Office".to_owned()],
         language: "en".to_owned(),
-        site_url: "/training/".to_owned(),
+        site_url: crate::site_url::SiteUrl::parse("/training/").unwrap(),
         kits: vec![kit, other],
         known: Known::default(),
     }
