@@ -84,7 +84,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "minutes", "path", "render", "version"]),
+    ("archive", &["blob", "path"]),
+    ("verify", &["archive", "blob", "digest", "known", "verdict"]),
+    ("pack", &["archive", "blob", "diagnostic", "digest", "edition", "facts", "minutes", "path", "render", "version"]),
     (
         "release",
         &[
@@ -142,7 +144,7 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("clap", "src/cli/args.rs"),
     ("clap_complete", "src/cli/completions.rs"),
     ("clap_mangen", "src/cli/man.rs"),
-    ("flate2", "src/pack/zip.rs"),
+    ("flate2", "src/archive/contents.rs"),
     ("indicatif", "src/cli/progress.rs"),
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
@@ -159,7 +161,7 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("toml", "src/load/toml.rs"),
     ("unicode_normalization", "src/path.rs"),
     ("walkdir", "src/disk/walk.rs"),
-    ("zip", "src/pack/zip.rs"),
+    ("zip", "src/archive/write.rs"),
 ];
 
 /// Crates that anybody may name: deriving is no use of a crate that could be swapped.

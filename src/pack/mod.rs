@@ -5,11 +5,10 @@
 
 mod note;
 mod packet;
-mod zip;
 
+pub use crate::archive::Zip;
 pub use note::{Note, note, read_note};
 pub use packet::{AnyPacket, Packet};
-pub use zip::Zip;
 
 use crate::blob::Blob;
 use crate::diagnostic::Diagnostic;

@@ -54,7 +54,7 @@ pub(super) fn make(
 }
 
 /// The digest of a kit's core messages in all its languages, as participants get them.
-pub(super) fn core(checked: &Checked, kit: usize) -> Sha256Sum {
+pub fn core(checked: &Checked, kit: usize) -> Sha256Sum {
     let texts = checked.kits[kit].texts.iter().map(|text| text.language.as_str());
     let messages: Vec<_> =
         texts.enumerate().map(|(language, tag)| (tag, view::core_messages::<Participant>(checked, kit, language))).collect();

@@ -8,6 +8,7 @@ mod make;
 
 pub use build::{Build, Built, build};
 pub use choose::kits;
+pub use make::core;
 pub use content::{Content, Contents, content};
 
 use std::path::Path;

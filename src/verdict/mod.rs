@@ -28,7 +28,8 @@
 //! **The directory**, entry by entry in its order; each entry is checked in this order.
 //!
 //! 9. The record (`PK 01 02`) does not fit into what is left, or its signature is wrong: `broken`. Zip64 numbers (extra field 1) replace
-//!    those that are all ones, in the order size, compressed size, offset, disk.
+//!    those that are all ones, in the order size, compressed size, offset, disk; where there is none for one that is all ones:
+//!    `broken`. Extra fields end at the first that does not fit.
 //! 10. Flag bit 0, 6 or 13: `encrypted`. Disk not 0: `split`. A method other than 0 and 8: `method`.
 //! 11. The name, decoded as UTF-8 with U+FFFD for what is none: `unsafe-name` where it is empty, begins with `/`, holds `\` or `:`,
 //!     or has a part that is `.`, `..` or empty (a last `/` marks a folder and is taken off first). Then `odd-name` where it has more
@@ -45,23 +46,23 @@
 //!
 //! 17. The first does not begin at 0: `joined` if the file begins with `PK 03 04`, else `data-before`. A later one begins before the one in
 //!     front of it has ended: `overlap`, about the later one; after: `hidden-data`, about the one in front. The directory counts as
-//!     what follows the last; where it is overlapped, about the last. No entries: the directory must begin at 0, else `hidden-data`.
+//!     what follows the last; where it is overlapped, about the last. No entries: the directory must begin at 0, else `data-before`.
 //! 18. The local header (`PK 03 04`) reaches beyond the directory's start, or its signature is wrong: `broken`. It has other bytes of the
 //!     name, another method or other flags than the directory: `disagree`. Without flag bit 3 the CRC and both sizes must be the
 //!     directory's; with it each may be 0 instead. Zip64 numbers as in 9, in the order size, compressed size.
 //! 19. With flag bit 3 a descriptor follows the data, and fills the room up to the next: 12 bytes (CRC, compressed size, size), 16
 //!     (`PK 07 08` in front), 20 (8 bytes a size) or 24 (both). Another amount of room: `overlap` below 12, else `hidden-data`.
-//!     Numbers that are not the directory's: `disagree`.
+//!     Numbers that are not the directory's: `disagree`. All about the entry that has the descriptor.
 //!
 //! For each entry 17 is checked first (against the entry in front, whose end is known by then), then 18, then 19.
 //!
-//! **The packet.** A folder on disk begins here; its links and special files are files that were added, and that nothing can read.
+//! **The packet.** A folder on disk begins here (more than 65,535 files in it: `too-many`); its links and special files are files that were added, and that nothing can read.
 //!
 //! 20. Folders are no files. *Litter* is left out and named in `ignored`: a name with a part `__MACOSX`, or whose last part is `.DS_Store`,
 //!     `Thumbs.db` or `desktop.ini` (in any case), or begins with `._`.
 //! 21. The root is the top where `MANIFEST.sha256` or `RELEASE.txt` stands there; else the one folder that holds one of them. Several:
 //!     `several-packets`. None, but one of them stands deeper: `nested`, about the first such folder in byte order. None at all: `zip-in-zip`
-//!     where a name ends in `.zip`, about the first, else `not-a-packet`. What is outside of the root counts as added, under its whole name;
+//!     where a name ends in `.zip` (in any case), about the first, else `not-a-packet`. What is outside of the root counts as added, under its whole name;
 //!     what is inside is named from the root.
 //! 22. Every file is read. One whose data is cut off, cannot be inflated, has other data behind it, another size or another CRC is
 //!     *damaged*: its digest is none. `MANIFEST.sha256` of more than 8 MiB: `too-large`. A `RELEASE.txt` of more than 64 KiB claims nothing.
@@ -76,17 +77,21 @@
 //!     - `renamed`: nothing changed, and missing and added are the same digests;
 //!     - `part`: only missing files;
 //!     - `added`: only added files;
-//!     - `saved`: nothing missing, all changed names end in `.html`, there are added files and each stands in a folder that ends in `_files`;
+//!     - `saved`: nothing missing, all changed names end in `.html`, there are added files and each stands in a folder whose name ends in
+//!       `_files` or `_archivos`;
 //!     - `edited`: only changed files;
 //!     - `mixed`: all else.
-//! 24. Else `RELEASE.txt` claims: `Kit: TITLE (ID)`, `Version: V`, `Edition: E`, `Language: L`; kit, version and edition are needed, the
-//!     version ends at its first space. Differences are those from the packet's own `MANIFEST.sha256`; its lines that are no `<64 hex>  <name>`
-//!     do not count. They are told in every case below.
+//! 24. Else `RELEASE.txt` claims: `Kit: TITLE (ID)`, `Version: V`, `Edition: E`, `Language: L`, the first line of each; the id stands between
+//!     the last ` (` and the `)` at the end; kit, version and edition are needed; the version ends at its first space. Differences are those
+//!     from the packet's own `MANIFEST.sha256`; lines that are no `<64 hex>  <name>` or name the list itself do not count, of two for
+//!     one name the last does. Without a line that counts there is no list, and `changed` are the damaged files. All this is told in
+//!     every case below. (Both files are read as UTF-8 with U+FFFD, without a byte-order mark, CR LF folded.)
 //!     - no claim: `broken` where `MANIFEST.sha256` or `RELEASE.txt` is damaged, else `not-a-packet`;
 //!     - the version ends in `-draft`: `draft`;
 //!     - nothing is known of any kit: `no-record`; of this kit: `unknown-kit`; of this version: `unknown-version`; of this edition in this
 //!       language (any case): `unknown-packet`;
-//!     - `damaged` where a file is damaged; `list-missing` where there is no `MANIFEST.sha256`; else `list-changed`: all CHANGED.
+//!     - `damaged` where a file is damaged; `list-missing` where there is no `MANIFEST.sha256`, which then is missing; else `list-changed`,
+//!       with `MANIFEST.sha256` as changed: all CHANGED.
 //!
 //! **Notices** come with GENUINE, REPACKED and CHANGED: `withdrawn` where the release was; `newer` where `latest` is another version
 //! that stands later in `releases`; `other-code` where a code was expected and the packet's is another.
