@@ -8,7 +8,6 @@ mod make;
 
 pub use build::{Build, Built, build};
 pub use choose::kits;
-pub use make::core;
 pub use content::{Content, Contents, content};
 pub use make::core;
 
