@@ -199,7 +199,9 @@ fn released(root: &TempDir, held: bool) -> (PathBuf, ReleasedPacket) {
     };
     let streamed = Blob::Streamed { path: file.clone(), size: bytes.len() as u64, sha256: sum };
     let blob = if held { Blob::held(&bytes[..]) } else { streamed };
-    (file, ReleasedPacket::open(known, true, blob, &mut Cursor::new(bytes)).unwrap())
+    let entries = tttkit::archive::Archive::read(&mut Cursor::new(bytes)).unwrap().entries;
+    let entries = entries.into_iter().map(|entry| (path(entry.name.split_once('/').unwrap().1), entry)).collect();
+    (file, ReleasedPacket { known, first: true, zip: blob, entries })
 }
 
 fn unpacked(packet: &ReleasedPacket) -> Plan {

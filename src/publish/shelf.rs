@@ -1,9 +1,7 @@
 //! What is handed in to be published: a shelf a kit, with its working copy and its releases.
 
 use super::address::Packet;
-use crate::archive::{Archive, Entry, Failure};
-use std::io::{self, Read, Seek};
-
+use crate::archive::Entry;
 use crate::blob::Blob;
 use crate::catalogue::{Change, Withdrawn};
 use crate::digest::CheckCode;
@@ -77,26 +75,6 @@ impl Shelf {
 }
 
 impl ReleasedPacket {
-    /// A packet whose zip is at hand as `source` too.
-    ///
-    /// # Errors
-    ///
-    /// Where the zip cannot be read, or is none of ours: all files of a packet are in one folder, and their names can stand anywhere.
-    pub fn open(known: known::Packet, first: bool, zip: Blob, source: &mut (impl Read + Seek)) -> io::Result<Self> {
-        let archive = Archive::read(source).map_err(|failure| match failure {
-            Failure::Io(error) => error,
-            Failure::Refused(_) => io::Error::other(format!("`{}` is no zip that tttkit makes", known.file)),
-        })?;
-        let root = archive.entries.first().and_then(|entry| Some(entry.name.split_once('/')?.0.to_owned())).unwrap_or_default();
-        let odd = |name: &str| io::Error::other(format!("`{}` is no packet: it holds `{name}`", known.file));
-        let mut entries = Vec::new();
-        for entry in archive.entries.into_iter().filter(|entry| !entry.folder) {
-            let path = entry.name.strip_prefix(&root).and_then(|name| name.strip_prefix('/')).and_then(|path| KitPath::new(path).ok());
-            entries.push((path.ok_or_else(|| odd(&entry.name))?, entry));
-        }
-        Ok(Self { known, first, zip, entries })
-    }
-
     /// What people compare.
     pub fn code(&self) -> CheckCode {
         CheckCode::of(self.known.content)
