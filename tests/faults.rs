@@ -211,7 +211,7 @@ fn without_leftovers(mut found: Snapshot) -> Snapshot {
     let site = found.contains_key("site");
     let leftover = |part: &str| {
         part.starts_with('.') && [".tttkit-new", ".tttkit-lock"].iter().any(|ending| part.ends_with(ending))
-            || part.ends_with(".tttkit-old") && site
+            || part.ends_with(".tttkit-old") && (site || part != ".site.tttkit-old")
     };
     found.retain(|name, _| !name.split('/').any(leftover));
     found
