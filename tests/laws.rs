@@ -149,7 +149,7 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
     ("qrcodegen", "src/render/qr.rs"),
-    ("rayon", "src/pipeline/make.rs"),
+    ("rayon", "src/pipeline/parallel.rs"),
     ("rustix", "src/disk/exchange.rs"),
     ("semver", "src/version.rs"),
     ("serde_json", "src/json.rs"),

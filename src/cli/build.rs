@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::Exit;
 use super::args::Format;
+use super::findings::findings;
 use super::progress::Progress;
 use super::ui::Ui;
 use crate::diagnostic::{self, Report};
@@ -18,11 +19,7 @@ pub fn build(request: &pipeline::Build, format: Format, ui: &Ui) -> Result<Exit,
     let outcome = pipeline::build(request, &progress);
     progress.clear();
     let Outcome { report, sources, built } = outcome?;
-    match format {
-        Format::Human => ui.findings(&diagnostic::human(&report, &sources, ui.color(), ui.width())),
-        Format::Short => ui.out(diagnostic::short(&report, &sources)),
-        Format::Json => ui.out(diagnostic::json(&report, &sources)),
-    }
+    findings(&report, &sources, format, ui);
     Ok(match built {
         Some(built) => {
             ui.note(&last_line(&built, report.warnings(), since.elapsed()));

@@ -5,12 +5,17 @@ mod build;
 mod completions;
 mod content;
 mod explain;
+mod findings;
 mod init;
 mod man;
 mod new;
 mod progress;
+mod release;
 mod request;
+mod status;
+mod today;
 mod ui;
+mod withdraw;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -49,6 +54,9 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, format } => build::build(&build, format, ui),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
+        Request::Release { release, format } => release::release(&release, format, ui),
+        Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
+        Request::Status { root, json } => status::status(&root, json, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
         Request::Man { command } => Ok(man::man(command.as_deref(), ui)),

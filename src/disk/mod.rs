@@ -21,6 +21,7 @@ mod new;
 mod read;
 mod release;
 mod resolve;
+mod seek;
 mod swap;
 mod target;
 mod walk;
@@ -31,6 +32,7 @@ pub use kept::{Kept, Unread, kept};
 pub use new::{copy_new, exists, write_new};
 pub use read::{Wanted, read, read_book};
 pub use release::{Existing, Releasing, releasing};
+pub use seek::{ReadSeek, digest, reader};
 pub use target::{Target, target};
 
 /// The folder of a kit's releases, in the folder of the kit.
