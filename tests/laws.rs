@@ -133,7 +133,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("cli", &["diagnostic", "digest", "disk", "edition", "ledger", "path", "pipeline", "site_url", "version"]),
+    ("cli", &["catalogue", "diagnostic", "digest", "disk", "edition", "ledger", "path", "pipeline", "site_url", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

@@ -102,6 +102,9 @@ cargo run --release -- build
 step "Browser tests"
 TTTKIT_PROFILE=release node tests/browser/run.mjs
 
+step "The workflow of our kits, as far as it can be played without GitHub"
+TTTKIT_PROFILE=release node tests/play-workflow.mjs
+
 note_time
 printf '\n\033[1m== All passed in %ds\033[0m\n' $((SECONDS - began))
 printf '%s\n' "${timings[@]}"

@@ -117,6 +117,8 @@ Examples:
   tttkit build --kit first-kit        one kit alone; the site then holds nothing else
   tttkit build --locked               for CI: releases must be as they were made
   tttkit build --deny warnings        for CI: a warning fails the build
+  tttkit build --format github --summary \"$GITHUB_STEP_SUMMARY\"
+                                      on GitHub: annotations beside the files, and a summary of the job
   tttkit build --format json | jq .   what is to be mended, for other programs
 
 Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
@@ -216,6 +218,9 @@ pub struct Build {
     /// Show working copies beside releases, whatever `book.toml` says
     #[arg(long)]
     pub drafts: bool,
+    /// Add a summary in Markdown to this file, for CI: what was built, and all that is to be mended
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
     /// What else shall fail the build
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
@@ -313,6 +318,8 @@ pub enum Format {
     Short,
     /// One document, for other programs
     Json,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// What can be denied.

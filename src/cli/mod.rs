@@ -13,6 +13,7 @@ mod progress;
 mod release;
 mod request;
 mod status;
+mod summary;
 mod today;
 mod ui;
 mod withdraw;
@@ -52,7 +53,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
     let done = match request {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
-        Request::Build { build, format } => build::build(&build, format, ui),
+        Request::Build { build, telling } => build::build(&build, &telling, ui),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Release { release, format } => release::release(&release, format, ui),
         Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
@@ -65,4 +66,10 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         ui.error(&error.to_string());
         Exit::World
     })
+}
+
+/// A number of things, in words.
+fn count(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
 }

@@ -2,8 +2,9 @@
 
 use super::Exit;
 use super::args::Format;
-use super::findings::findings;
+use super::findings::{findings, folder};
 use super::progress::Progress;
+use super::summary::size;
 use super::ui::Ui;
 use crate::disk;
 use crate::pipeline::{self, Made, Releasing};
@@ -14,7 +15,7 @@ pub fn release(request: &pipeline::Release, format: Format, ui: &Ui) -> Result<E
     let outcome = pipeline::release(request, &progress);
     progress.clear();
     let Releasing { report, sources, made } = outcome?;
-    findings(&report, &sources, format, ui);
+    findings(&report, &sources, format, &folder(&request.root), ui);
     let Some(made) = made else {
         ui.error("nothing was released");
         return Ok(Exit::Mistakes);
@@ -44,15 +45,6 @@ fn told(made: &Made, dry: bool) -> String {
     text + &format!("in {}\nnext: commit that folder and kit.lock together; from now on they never change", folder.display())
 }
 
-/// A number of bytes for people.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,7 +70,7 @@ mod tests {
         let expected = "\
 released trust 1.1.0 (2026-08-14), after 1.0.0
   Activity “Listen” added
-  trust-1.1.0-en-participant.zip      19 KB  check code 7QF4-9KXM-2T0B-V8HD-C3RW
+  trust-1.1.0-en-participant.zip    18.2 kB  check code 7QF4-9KXM-2T0B-V8HD-C3RW
   trust-1.1.0-source.zip             4.1 MB  sources, for kits that build on this one
 in kits/trust/releases/1.1.0
 next: commit that folder and kit.lock together; from now on they never change";

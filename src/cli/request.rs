@@ -21,8 +21,8 @@ pub enum Request {
     Build {
         /// What.
         build: pipeline::Build,
-        /// How findings are shown.
-        format: Format,
+        /// How it is told.
+        telling: Telling,
     },
     /// Show what an edition delivers.
     Content {
@@ -64,6 +64,15 @@ pub enum Request {
     },
 }
 
+/// How what came of a build is told.
+#[derive(Debug)]
+pub struct Telling {
+    /// How findings are shown.
+    pub format: Format,
+    /// The file that a summary is added to.
+    pub summary: Option<PathBuf>,
+}
+
 /// A part of a workspace that is to be made.
 #[derive(Debug)]
 pub struct New {
@@ -103,10 +112,10 @@ impl From<Arguments> for Request {
             Command::Init { folder } => Self::Init { folder },
             Command::New { what } => Self::New(new(what)),
             Command::Build(build) => {
-                let args::Build { workspace, kit, out, site_url, locked, drafts, format, deny } = build;
+                let args::Build { workspace, kit, out, site_url, locked, drafts, format, summary, deny } = build;
                 let deny_warnings = deny == Some(Deny::Warnings);
                 let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings };
-                Self::Build { build, format }
+                Self::Build { build, telling: Telling { format, summary } }
             }
             Command::Content(args::Content { kit, edition, language, out, workspace }) => {
                 let content = pipeline::Content { root: workspace, kit, edition: edition.into(), language };

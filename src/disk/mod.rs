@@ -8,6 +8,7 @@
     reason = "all use of files stands here, so that no other stage can depend on a disk"
 )]
 
+mod append;
 mod apply;
 mod durable;
 mod error;
@@ -26,6 +27,7 @@ mod swap;
 mod target;
 mod walk;
 
+pub use append::append;
 pub use apply::{Applied, apply};
 pub use error::Error;
 pub use kept::{Kept, Unread, kept};

@@ -13,7 +13,7 @@ use crate::disk;
 use crate::kit::Book;
 use crate::load;
 use crate::pack::{AnyPacket, SOURCE};
-use crate::publish::{self, ReleasedPacket, Shelf, Shown};
+use crate::publish::{self, Content, ReleasedPacket, Shelf, Shown};
 use crate::render::{self, Theme};
 use crate::site_url::SiteUrl;
 
@@ -37,7 +37,7 @@ pub struct Build {
 }
 
 /// What was built.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Built {
     /// How many kits.
     pub kits: usize,
@@ -49,6 +49,10 @@ pub struct Built {
     pub folder: PathBuf,
     /// Where packets of editions that the site does not show stand beside it.
     pub private: Option<PathBuf>,
+    /// How many bytes the site has.
+    pub bytes: u64,
+    /// What the site offers.
+    pub catalogue: Catalogue,
 }
 
 /// Builds a workspace. Where there are errors, nothing is written.
@@ -96,7 +100,15 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let (published, found) = publish::publish(shelves, &shown, pages);
     report.diagnostics.extend(found);
     let beside = (!published.private.files.is_empty()).then(|| private(target.named()));
-    let built = Built { kits: checked.kits.len(), pages: counted, packets: of_packets, folder: target.named().to_owned(), private: beside };
+    let built = Built {
+        kits: checked.kits.len(),
+        pages: counted,
+        packets: of_packets,
+        folder: target.named().to_owned(),
+        private: beside,
+        bytes: published.site.files.values().map(Content::size).sum(),
+        catalogue,
+    };
     let outcome = stopped(report, sources, request);
     if outcome.report.errors() > 0 {
         return Ok(outcome);
