@@ -133,7 +133,10 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("cli", &["diagnostic", "digest", "disk", "edition", "ledger", "path", "pipeline", "site_url", "version"]),
+    (
+        "cli",
+        &["diagnostic", "digest", "disk", "edition", "known", "ledger", "path", "pipeline", "site_url", "verdict", "verify", "version"],
+    ),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

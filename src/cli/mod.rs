@@ -5,12 +5,16 @@ mod build;
 mod completions;
 mod content;
 mod explain;
+mod fetch;
+mod fold;
 mod init;
 mod man;
 mod new;
 mod progress;
+mod record;
 mod request;
 mod ui;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -49,6 +53,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, format } => build::build(&build, format, ui),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
+        Request::Verify { verify, json } => verify::verify(&verify, json, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
         Request::Man { command } => Ok(man::man(command.as_deref(), ui)),

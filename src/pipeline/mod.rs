@@ -4,12 +4,14 @@
 mod build;
 mod choose;
 mod content;
+mod known;
 mod make;
 
 pub use build::{Build, Built, build};
 pub use choose::kits;
-pub use make::core;
 pub use content::{Content, Contents, content};
+pub use known::{Records, known, one_ledger};
+pub use make::core;
 
 use std::path::Path;
 
