@@ -133,7 +133,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("cli", &["diagnostic", "digest", "disk", "edition", "ledger", "path", "pipeline", "site_url", "version"]),
+    ("cli", &["catalogue", "diagnostic", "digest", "disk", "edition", "ledger", "path", "pipeline", "site_url", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -149,7 +149,7 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
     ("qrcodegen", "src/render/qr.rs"),
-    ("rayon", "src/pipeline/make.rs"),
+    ("rayon", "src/pipeline/parallel.rs"),
     ("rustix", "src/disk/exchange.rs"),
     ("semver", "src/version.rs"),
     ("serde_json", "src/json.rs"),

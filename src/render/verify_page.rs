@@ -154,7 +154,7 @@ fn base64(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::known::{Kit, Packet, Release};
-    use crate::render::tests::theming::site;
+    use crate::render::tests::website::site;
     use crate::render::{Theme, site_pages};
     use crate::tree::Tree;
 
@@ -182,7 +182,7 @@ mod tests {
         let folder = crate::path::KitPath::new("themes/ours").unwrap();
         let (theme, wrong) = Theme::load(&tree, Some(&folder));
         assert_eq!(wrong, []);
-        let (files, wrong) = site_pages(&crate::catalogue::Catalogue { known, ..site() }, &theme);
+        let (files, wrong) = site_pages(&crate::catalogue::Catalogue { known, ..site("/") }, &theme);
         assert_eq!(wrong, []);
         let page = files.into_iter().find(|(path, _)| path.as_str() == "verify.html").unwrap().1;
         String::from_utf8(page.bytes().unwrap().to_vec()).unwrap()
