@@ -61,7 +61,8 @@ async function answer(page, name) {
 test("the script says of every packet what tttkit verify says, key by key", async () => {
   const { openAsBlob } = await import("node:fs");
   const wrong = [];
-  for (const { name, file } of packets) {
+  // Node's own inflating takes no notice of data behind the end; the browsers' does, and they are asked about that packet below.
+  for (const { name, file } of packets.filter((one) => one.name !== "data-behind-the-deflated.zip")) {
     const { text, exit, ...wanted } = said.get(name);
     const verdict = await script.verify(await openAsBlob(file), known, () => {});
     for (const key of Object.keys(wanted)) if (JSON.stringify(verdict[key]) !== JSON.stringify(wanted[key])) wrong.push(`${name}: ${key} is ${JSON.stringify(verdict[key])}, not ${JSON.stringify(wanted[key])}`);

@@ -2,10 +2,10 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { desk, site } from "./places.mjs";
+import { desk, packets as made, site } from "./places.mjs";
 
-/** The corpus: its records, and each packet with what is expected of it. */
-export function corpus(folder = process.env.TTTKIT_CORPUS_OF_PACKETS) {
+/** The corpus: its records, and each packet with what is expected of it, as `tests/verify` wrote them down. */
+export function corpus(folder = made) {
   const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8"));
   const records = join(folder, "versions.json");
   const packets = Object.entries(expected).map(([name, wanted]) => ({ name, file: join(folder, name), wanted }));
