@@ -106,8 +106,25 @@ const ARROWS: &[(&str, &[&str])] = &[
             "version",
         ],
     ),
-    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "site_url", "version"]),
-    ("disk", &["blob", "path", "publish", "tree", "version"]),
+    (
+        "publish",
+        &[
+            "archive",
+            "blob",
+            "catalogue",
+            "diagnostic",
+            "digest",
+            "edition",
+            "facts",
+            "json",
+            "known",
+            "pack",
+            "path",
+            "site_url",
+            "version",
+        ],
+    ),
+    ("disk", &["archive", "blob", "path", "publish", "tree", "version"]),
     (
         "pipeline",
         &[

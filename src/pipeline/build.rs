@@ -99,6 +99,11 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     report.diagnostics.extend(found);
     let (published, found) = publish::publish(shelves, &shown, pages);
     report.diagnostics.extend(found);
+    // What could not be placed would be told once more by every link to it.
+    if report.errors() == 0 {
+        report.diagnostics.extend(publish::links(&published.site, &book.site_url));
+    }
+    report.diagnostics.extend(publish::weigh(&published.site).warning());
     let beside = (!published.private.files.is_empty()).then(|| private(target.named()));
     let built = Built {
         kits: checked.kits.len(),
