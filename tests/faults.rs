@@ -183,7 +183,9 @@ impl Point {
             "fsync" | "fdatasync" | "syncfs" => &["EIO", "ENOSPC"],
             _ => &["EIO"],
         };
-        errors.iter().copied().map(Fault::Error).chain([Fault::Kill])
+        // Being killed before a file has its mode is like being killed before it is written to.
+        let kill = (!self.call.contains("chmod")).then_some(Fault::Kill);
+        errors.iter().copied().map(Fault::Error).chain(kill)
     }
 }
 
@@ -292,7 +294,7 @@ fn a_site_is_the_old_one_or_the_new_one() {
     let tried =
         Sweep { base: base.path(), arguments: &["build"], always: &[], from: "", allowed: |before, after| vec![before, after], again: 0 }
             .run();
-    assert!(tried > 200, "{tried} faults");
+    assert!(tried > 180, "{tried} faults");
 }
 
 #[test]
@@ -301,7 +303,7 @@ fn a_first_site_is_there_or_not() {
     let tried =
         Sweep { base: base.path(), arguments: &["build"], always: &[], from: "", allowed: |before, after| vec![before, after], again: 0 }
             .run();
-    assert!(tried > 150, "{tried} faults");
+    assert!(tried > 120, "{tried} faults");
 }
 
 /// With the site where it is kept while two renames put the new one in its place.
