@@ -37,7 +37,7 @@ export const site = (name) => join(desk, name);
 
 /** The folder of one edition of the kit's only version in a site. */
 export function edition(name, kit, edition, language = "") {
-  const versions = readdirSync(join(site(name), kit), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const versions = readdirSync(join(site(name), kit), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "latest");
   if (versions.length !== 1) throw new Error(`${name}/${kit}: one version was expected, not ${versions.length}`);
   return join(site(name), kit, versions[0].name, language, edition);
 }
@@ -50,8 +50,8 @@ export function files(folder, ending = "") {
     .sort();
 }
 
-/** Every page that was built, in all sites. */
-export const pages = () => Object.keys(workspaces).flatMap((name) => files(site(name), ".html"));
+/** Every page that was built, in all sites; not those that make sense on a server alone (site.test.mjs has them there). */
+export const pages = () => Object.keys(workspaces).flatMap((name) => files(site(name), ".html")).filter((file) => !/\/404\.html$|\/latest\//.test(file));
 
 function folders(of) {
   if (!existsSync(of)) return {};

@@ -16,27 +16,33 @@
   }
 
   function day(iso) {
-    var words = { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" };
-    try { return new Date(iso).toLocaleDateString(document.documentElement.lang, words); } catch (unknown) { return iso; }
+    var parts = iso.split("-");
+    var month = place.getAttribute("data-months").split(" ")[Number(parts[1]) - 1];
+    return said("date", { day: Number(parts[2]), month: month, year: parts[0] });
+  }
+
+  function sentence(words) {
+    var text = document.createElement("p");
+    text.textContent = words;
+    place.appendChild(text);
+    return text;
   }
 
   function tell() {
     var kit = own(window.tttkitVersions, id);
     if (!kit) { return; }
-    var words = [];
+    var last = null;
     var why = own(kit.withdrawn, version);
-    if (why) { words.push(said("withdrawn", { date: day(why.date), reason: why.reason })); }
+    if (why) { last = sentence(said("withdrawn", { date: day(why.date), reason: why.reason })); }
     // A browser may have kept an older script than the page: what that does not know, it says nothing about.
     var at = kit.versions.indexOf(version);
-    if (at >= 0 && kit.versions.indexOf(kit.latest) > at) { words.push(said("newer", { version: kit.latest })); }
-    if (!words.length) { return; }
-    var text = document.createElement("p");
-    words.forEach(function (sentence) { text.appendChild(document.createTextNode(sentence + " ")); });
+    if (at >= 0 && kit.versions.indexOf(kit.latest) > at) { last = sentence(said("newer", { version: kit.latest })); }
+    if (!last) { return; }
     var link = document.createElement("a");
     link.href = place.getAttribute("data-root") + id + "/index.html";
     link.textContent = place.getAttribute("data-link");
-    text.appendChild(link);
-    place.appendChild(text);
+    last.appendChild(document.createTextNode(" "));
+    last.appendChild(link);
   }
 
   var script = document.createElement("script");
