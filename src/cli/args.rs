@@ -8,6 +8,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::digest::CheckCode;
 use crate::ledger::is_date;
 use crate::site_url::SiteUrl;
 
@@ -74,6 +75,12 @@ pub enum Command {
     Withdraw(Withdraw),
     /// Show the kits, what was released last, and what number the next release needs
     Status(Status),
+    /// Tell whether a packet is exactly what was released
+    ///
+    /// Nothing is unpacked or written. Without `--lock` and `--site`, the packet is compared with the releases of the workspace in this
+    /// folder.
+    #[command(after_help = VERIFY)]
+    Verify(Verify),
     /// Explain a rule: what it asks for, why, and how to keep it
     #[command(after_help = EXPLAIN)]
     Explain {
@@ -145,6 +152,14 @@ Example:
   tttkit withdraw first-kit 1.1.0 --reason \"module 4 gave a wrong date\"
 
 Nothing is deleted, so that everybody can still check what they have. Build and publish the site for trainers to see it.";
+
+const VERIFY: &str = "\
+Examples:
+  tttkit verify trust-1.3.0-en-participant.zip --site https://district.example/kits/
+  tttkit verify trust-1.3.0-participant --lock kits/trust/kit.lock    a folder that was unpacked
+  tttkit verify packet.zip --site site --expect 7QF4-9KXM-2T0B-V8HD-C3RW
+
+Exit code: 0 genuine, or only re-packed; 1 changed, or another code than expected; 2 nothing can be told.";
 
 const EXPLAIN: &str = "\
 Examples:
@@ -307,6 +322,37 @@ fn day(typed: &str) -> Result<String, String> {
 fn reason(typed: &str) -> Result<String, String> {
     let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.is_empty() { Err("say why, for everybody who has this version will ask".to_owned()) } else { Ok(line) }
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The zip, or the folder that was unpacked from it
+    pub packet: PathBuf,
+    /// Compare with the releases in this `kit.lock`
+    #[arg(long, value_name = "FILE", conflicts_with = "site")]
+    pub lock: Option<PathBuf>,
+    /// Compare with `versions.json` of this website, or of a folder
+    #[arg(long, value_name = "URL|DIR")]
+    pub site: Option<String>,
+    /// The check code that the packet should have, from a page or a printed sheet
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub expect: Option<CheckCode>,
+    /// How to tell the answer
+    #[arg(long, value_enum, default_value_t = VerdictFormat::Human)]
+    pub format: VerdictFormat,
+}
+
+fn code(typed: &str) -> Result<CheckCode, String> {
+    CheckCode::parse(typed).ok_or_else(|| "a check code has five groups of four letters and digits: 7QF4-9KXM-2T0B-V8HD-C3RW".to_owned())
+}
+
+/// How a verdict is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VerdictFormat {
+    /// In words
+    Human,
+    /// One object, for other programs
+    Json,
 }
 
 /// How findings are shown.

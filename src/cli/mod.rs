@@ -5,17 +5,21 @@ mod build;
 mod completions;
 mod content;
 mod explain;
+mod fetch;
 mod findings;
+mod fold;
 mod init;
 mod man;
 mod new;
 mod progress;
+mod record;
 mod release;
 mod request;
 mod status;
 mod summary;
 mod today;
 mod ui;
+mod verify;
 mod withdraw;
 
 use std::ffi::OsString;
@@ -58,6 +62,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Release { release, format } => release::release(&release, format, ui),
         Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
         Request::Status { root, json } => status::status(&root, json, ui),
+        Request::Verify { verify, json } => verify::verify(&verify, json, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
         Request::Man { command } => Ok(man::man(command.as_deref(), ui)),
