@@ -6,15 +6,21 @@ mod completions;
 mod content;
 mod explain;
 mod fetch;
+mod findings;
 mod fold;
 mod init;
 mod man;
 mod new;
 mod progress;
 mod record;
+mod release;
 mod request;
+mod status;
+mod summary;
+mod today;
 mod ui;
 mod verify;
+mod withdraw;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -51,8 +57,11 @@ fn perform(request: Request, ui: &Ui) -> Exit {
     let done = match request {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
-        Request::Build { build, format } => build::build(&build, format, ui),
+        Request::Build { build, telling } => build::build(&build, &telling, ui),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
+        Request::Release { release, format } => release::release(&release, format, ui),
+        Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
+        Request::Status { root, json } => status::status(&root, json, ui),
         Request::Verify { verify, json } => verify::verify(&verify, json, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
@@ -62,4 +71,10 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         ui.error(&error.to_string());
         Exit::World
     })
+}
+
+/// A number of things, in words.
+fn count(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
 }

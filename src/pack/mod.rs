@@ -5,10 +5,12 @@
 
 mod note;
 mod packet;
+mod sources;
 
 pub use crate::archive::Zip;
 pub use note::{Note, note, read_note};
 pub use packet::{AnyPacket, Packet};
+pub use sources::{SOURCE, sources};
 
 use crate::blob::Blob;
 use crate::diagnostic::Diagnostic;

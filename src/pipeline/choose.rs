@@ -13,7 +13,7 @@ pub(super) fn choose(tree: &mut Tree, src: &KitPath, chosen: &[String]) -> Resul
         return Ok(());
     }
     let kits = kits(tree, src);
-    let unknown = chosen.iter().filter(|id| !kits.contains(*id)).map(|id| unknown(id, &kits)).collect::<Vec<_>>();
+    let unknown = chosen.iter().filter(|id| !kits.contains(*id)).map(|id| unknown(id, &kits, "--kit ")).collect::<Vec<_>>();
     if !unknown.is_empty() {
         return Err(Report { diagnostics: unknown });
     }
@@ -26,18 +26,35 @@ pub(super) fn choose(tree: &mut Tree, src: &KitPath, chosen: &[String]) -> Resul
     Ok(())
 }
 
+/// The one kit that a command is about: the named one, or the only one that there is.
+pub(super) fn one(tree: &Tree, src: &KitPath, named: Option<&str>) -> Result<String, Box<Diagnostic>> {
+    let kits = kits(tree, src);
+    match (named, kits.len()) {
+        (Some(named), _) if kits.contains(named) => Ok(named.to_owned()),
+        (Some(named), _) => Err(Box::new(unknown(named, &kits, ""))),
+        (None, 1) => Ok(kits.into_iter().next().unwrap_or_default()),
+        (None, _) => Err(Box::new(unknown("", &kits, ""))),
+    }
+}
+
 /// The ids of the kits of a workspace: the folders that hold a file.
 pub fn kits(tree: &Tree, src: &KitPath) -> BTreeSet<String> {
     tree.under(src.as_str()).filter_map(|(path, _, _)| Some(path.split_once('/')?.0.to_owned())).collect()
 }
 
-fn unknown(id: &str, kits: &BTreeSet<String>) -> Diagnostic {
+/// `flag` is what stands before the id on the command line.
+fn unknown(id: &str, kits: &BTreeSet<String>, flag: &str) -> Diagnostic {
     let hint = match did_you_mean(id, kits.iter().map(String::as_str)) {
-        Some(near) => format!("write `--kit {near}`"),
+        Some(near) => format!("write `{flag}{near}`"),
         None if kits.is_empty() => "make a kit with `tttkit new kit`".to_owned(),
         None => format!("choose from {}", kits.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")),
     };
-    Diagnostic::nowhere(&UNKNOWN_KIT, format!("there is no kit `{id}` in this workspace")).hint(hint)
+    let message = match (id, kits.len()) {
+        ("", 0) => "there is no kit in this workspace".to_owned(),
+        ("", several) => format!("which kit? There are {several} in this workspace"),
+        _ => format!("there is no kit `{id}` in this workspace"),
+    };
+    Diagnostic::nowhere(&UNKNOWN_KIT, message).hint(hint)
 }
 
 #[cfg(test)]

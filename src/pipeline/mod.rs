@@ -1,17 +1,29 @@
 //! From a workspace on disk to a site on disk: the only place that knows the order of the stages, and the only one that runs them in
 //! parallel.
 
+mod before;
 mod build;
+mod changes;
 mod choose;
 mod content;
 mod known;
+mod ledgers;
 mod make;
+mod parallel;
+mod release;
+mod shelve;
+mod status;
+mod store;
+mod withdraw;
 
 pub use build::{Build, Built, build};
 pub use choose::kits;
 pub use content::{Content, Contents, content};
 pub use known::{Records, known, one_ledger};
 pub use make::core;
+pub use release::{Made, MadePacket, Release, Releasing, release};
+pub use status::{Last, State, Status, status};
+pub use withdraw::{Withdraw, Withdrawn, withdraw};
 
 use std::path::Path;
 

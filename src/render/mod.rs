@@ -6,6 +6,7 @@
 mod blocks;
 mod builtin;
 mod chrome;
+mod cover;
 mod escape;
 mod forms;
 mod front;
@@ -14,6 +15,7 @@ mod materials;
 mod page;
 mod press;
 mod prose;
+mod qr;
 mod schedule;
 mod sheet;
 mod site_pages;
