@@ -379,6 +379,13 @@ fn unknown(world: &World, say: &mut Say<'_>) {
     say("draft", "draft", world.draft.zip.clone());
     say("unknown-version", "unknown-version", world.unreleased.zip.clone());
     say("unknown-version-edited", "unknown-version", packed(&world.unreleased, |files| drop(files.insert("x.txt".into(), Vec::new()))));
+    let unended = |files: &mut Files| {
+        let head = String::from_utf8(files["RELEASE.txt"].clone()).unwrap().lines().take(5).collect::<Vec<_>>().join("\n");
+        files.insert("RELEASE.txt".into(), head.into_bytes());
+        let list = list(files);
+        files.insert("MANIFEST.sha256".into(), list[..list.len() - 1].to_vec());
+    };
+    say("without-last-line-feeds", "list-changed", packed(made, unended));
     say("unknown-kit", "unknown-kit", world.stranger.zip.clone());
     let translated = |files: &mut Files| {
         let note = String::from_utf8(files["RELEASE.txt"].clone()).unwrap().replace("Language: en", "Language: fr");
