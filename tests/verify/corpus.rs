@@ -203,7 +203,15 @@ fn cut(world: &World, say: &mut Say<'_>) {
     let listed = rfind(whole, format!("{}index.html", root(made)).as_bytes());
     say("bit-in-a-listed-name", "disagree", turned(whole, listed + 3));
     say("bit-in-a-listed-crc", "disagree", turned(whole, listed - 30));
-    say("bit-in-a-listed-offset", "hidden-data", turned(whole, listed - 4));
+    let moved = |by: i64| {
+        bent(made, |all| {
+            let page = at(made, "index.html");
+            let place: usize = all[..page].iter().map(|entry| 30 + entry.name.len() + entry.data.len()).sum();
+            all[page].place = Some(u32::try_from(i64::try_from(place).unwrap() + by).unwrap());
+        })
+    };
+    say("listed-offset-too-high", "hidden-data", moved(4));
+    say("listed-offset-too-low", "overlap", moved(-4));
     say("bit-in-a-local-signature", "broken", turned(whole, page - 30));
     say("bit-in-a-listed-signature", "broken", turned(whole, listed - 46));
     say("bit-in-the-number-of-entries", "split", turned(whole, whole.len() - 12));
