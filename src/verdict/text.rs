@@ -29,7 +29,8 @@ pub fn text(verdict: &Verdict, words: &Words) -> Vec<String> {
     if let (Answer::CannotTell, Some(packet)) = (verdict.answer, &packet) {
         lines.push(words.fill("claims", &[("packet", packet)]));
     }
-    lines.extend(verdict.own_list.map(|right| words.fill(if right { "own-list.right" } else { "own-list.wrong" }, &[])));
+    let own_list = verdict.own_list.filter(|_| verdict.answer == Answer::CannotTell);
+    lines.extend(own_list.map(|right| words.fill(if right { "own-list.right" } else { "own-list.wrong" }, &[])));
     let lists = [("changed", &verdict.changed), ("missing", &verdict.missing), ("added", &verdict.added), ("ignored", &verdict.ignored)];
     lines.extend(lists.iter().filter(|(_, names)| !names.is_empty()).map(|(list, names)| {
         let number = names.len();

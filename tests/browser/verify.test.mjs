@@ -43,6 +43,8 @@ const packet = (answer, cause = null) => {
   return found;
 };
 
+const codes = known.kits.flatMap((kit) => kit.releases.flatMap((release) => release.packets.map((one) => ({ kit, release, code: script.checkCode(one.content) }))));
+
 /** Gives a file to the page and waits for what it says. */
 async function ask(page, file) {
   const field = await page.$("#file");
@@ -110,8 +112,7 @@ for (const name of ["Chromium", "Firefox"]) {
 
   test(`${name}: a check code is looked up, however it is typed and where an address brings it`, async () => {
     const { page, go, close } = await open(browsers[name], url);
-    const all = known.kits.flatMap((kit) => kit.releases.flatMap((release) => release.packets.map((one) => ({ kit, release, code: script.checkCode(one.content) }))));
-    const shared = all.find(({ code, release }) => all.some((other) => other.code === code && other.release !== release)) ?? all[0];
+    const shared = codes.find(({ code, release }) => codes.some((other) => other.code === code && other.release !== release)) ?? codes[0];
     const look = async (typed) => {
       await page.$eval("#code", (field) => { field.value = ""; });
       await page.type("#code", typed);
@@ -119,12 +120,12 @@ for (const name of ["Chromium", "Firefox"]) {
       return page.$eval("#code-answer", (told) => told.textContent);
     };
     const told = await look(shared.code.toLowerCase().replaceAll("-", " ").replaceAll("0", "o"));
-    const versions = all.filter(({ code, kit }) => code === shared.code && kit === shared.kit).map(({ release }) => release.version);
+    const versions = codes.filter(({ code, kit }) => code === shared.code && kit === shared.kit).map(({ release }) => release.version);
     assert.ok(told.startsWith(shared.code) && told.includes(versions.join(", ")) && told.includes(shared.kit.id), told);
     assert.match(await look("7QF4-9KXM-2T0B-V8HD-C3RW"), /7QF4-9KXM-2T0B-V8HD-C3RW/);
     assert.equal(await look("7QF4"), words.says.bad_code);
     assert.equal(await look(" "), words.says.no_code);
-    const withdrawn = all.find(({ release }) => release.withdrawn);
+    const withdrawn = codes.find(({ release }) => release.withdrawn);
     assert.ok((await look(withdrawn.code)).includes(withdrawn.release.withdrawn));
     await go(`${url}#${shared.code}`);
     assert.ok((await page.$eval("#code-answer", (told) => told.textContent)).startsWith(shared.code));
@@ -222,7 +223,7 @@ for (const [look, view] of Object.entries({ "by day": {}, "in the dark": { dark:
       await ask(page, packets.find((one) => said.get(one.name).answer === name).file);
       await judge(name);
     }
-    await page.type("#code", script.checkCode(known.kits[0].releases[0].packets[0].content));
+    await page.type("#code", codes[0].code);
     await page.keyboard.press("Enter");
     await judge("a code");
     await close();

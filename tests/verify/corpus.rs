@@ -203,7 +203,15 @@ fn cut(world: &World, say: &mut Say<'_>) {
     let listed = rfind(whole, format!("{}index.html", root(made)).as_bytes());
     say("bit-in-a-listed-name", "disagree", turned(whole, listed + 3));
     say("bit-in-a-listed-crc", "disagree", turned(whole, listed - 30));
-    say("bit-in-a-listed-offset", "hidden-data", turned(whole, listed - 4));
+    let moved = |by: i64| {
+        bent(made, |all| {
+            let page = at(made, "index.html");
+            let place: usize = all[..page].iter().map(|entry| 30 + entry.name.len() + entry.data.len()).sum();
+            all[page].place = Some(u32::try_from(i64::try_from(place).unwrap() + by).unwrap());
+        })
+    };
+    say("listed-offset-too-high", "hidden-data", moved(4));
+    say("listed-offset-too-low", "overlap", moved(-4));
     say("bit-in-a-local-signature", "broken", turned(whole, page - 30));
     say("bit-in-a-listed-signature", "broken", turned(whole, listed - 46));
     say("bit-in-the-number-of-entries", "split", turned(whole, whole.len() - 12));
@@ -379,6 +387,13 @@ fn unknown(world: &World, say: &mut Say<'_>) {
     say("draft", "draft", world.draft.zip.clone());
     say("unknown-version", "unknown-version", world.unreleased.zip.clone());
     say("unknown-version-edited", "unknown-version", packed(&world.unreleased, |files| drop(files.insert("x.txt".into(), Vec::new()))));
+    let unended = |files: &mut Files| {
+        let head = String::from_utf8(files["RELEASE.txt"].clone()).unwrap().lines().take(5).collect::<Vec<_>>().join("\n");
+        files.insert("RELEASE.txt".into(), head.into_bytes());
+        let list = list(files);
+        files.insert("MANIFEST.sha256".into(), list[..list.len() - 1].to_vec());
+    };
+    say("without-last-line-feeds", "list-changed", packed(made, unended));
     say("unknown-kit", "unknown-kit", world.stranger.zip.clone());
     let translated = |files: &mut Files| {
         let note = String::from_utf8(files["RELEASE.txt"].clone()).unwrap().replace("Language: en", "Language: fr");
