@@ -1,8 +1,11 @@
 //! What the site offers: made where packets are published, shown where pages are made.
 
+use crate::blob::Sha256Sum;
 use crate::digest::CheckCode;
 use crate::facts::Facts;
+use crate::known::Known;
 use crate::path::KitPath;
+use crate::site_url::SiteUrl;
 
 /// All kits of a site.
 #[derive(Clone, Debug, Default)]
@@ -15,10 +18,12 @@ pub struct Catalogue {
     pub description: Option<String>,
     /// The language of the site's own pages, BCP 47.
     pub language: String,
-    /// Where the site stands: a path, or a whole address; it ends with a slash.
-    pub site_url: String,
+    /// Where the site stands on the web.
+    pub site_url: SiteUrl,
     /// The kits, in the order of their ids.
     pub kits: Vec<Offer>,
+    /// The records of all releases, which packets are compared with.
+    pub known: Known,
 }
 
 /// What there is of one kit: at least one of releases and draft.
@@ -41,6 +46,10 @@ pub struct Issue {
     pub facts: Facts,
     /// When and why it was withdrawn, where it was: then nothing of it is to be opened or downloaded.
     pub withdrawn: Option<Withdrawn>,
+    /// What changed since the release before, where somebody wrote it down.
+    pub changed: Option<Change>,
+    /// The digest of its packets' listing; of no use for a working copy.
+    pub digest: Sha256Sum,
     /// What can be opened and downloaded: languages in the kit's order, in each the editions in the site's order.
     pub copies: Vec<Copy>,
     /// What a derived kit builds on, where the site offers it.
@@ -56,21 +65,30 @@ pub struct Withdrawn {
     pub reason: String,
 }
 
+/// What changed from one release to the next.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// In a sentence, in the language that the kit is written in.
+    pub summary: String,
+    /// The page on the site that tells all of it.
+    pub page: Option<KitPath>,
+}
+
 /// One edition in one language.
 #[derive(Clone, Debug)]
 pub struct Copy {
     /// `facilitator` or `participant`.
-    pub edition: &'static str,
+    pub edition: String,
     /// The language, BCP 47.
     pub language: String,
     /// Its first page on the site; none where only the packet is kept.
     pub start: Option<KitPath>,
+    /// Its pages by their path from its own folder, of the newest release alone: `latest/` leads to them.
+    pub pages: Vec<KitPath>,
     /// How many files the packet has.
     pub files: usize,
     /// What people compare.
     pub code: CheckCode,
-    /// Whether it delivers the same as in the release before, letter for letter.
-    pub same_as_before: bool,
     /// Its packet.
     pub packet: Download,
 }

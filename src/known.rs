@@ -68,6 +68,13 @@ pub struct Packet {
     pub zip: Sha256Sum,
 }
 
+impl Default for Known {
+    /// No releases at all.
+    fn default() -> Self {
+        Self { format: FORMAT, kits: Vec::new() }
+    }
+}
+
 impl Known {
     /// What `versions.json` says.
     ///

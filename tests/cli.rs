@@ -53,6 +53,12 @@ fn what_it_cannot_understand_is_exit_2() {
 }
 
 #[test]
+fn an_address_that_cannot_be_one_is_told_with_what_was_meant() {
+    let ran = run(Path::new("."), &["build", "--site-url", "https://district.github.io/kits"]);
+    assert!(ran.code == 2 && ran.err.contains("such as `https://district.github.io/kits/`") && ran.err.contains("--site-url"), "{ran:?}");
+}
+
+#[test]
 fn version_and_help_are_answers() {
     let ran = run(Path::new("."), &["--version"]);
     assert_eq!((ran.code, ran.out), (0, format!("tttkit {}\n", env!("CARGO_PKG_VERSION"))));

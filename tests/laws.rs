@@ -22,9 +22,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edition", &[]),
     ("block", &[]),
     ("minutes", &[]),
+    ("site_url", &[]),
     ("facts", &["minutes"]),
     ("tree", &["blob", "path"]),
-    ("catalogue", &["digest", "facts", "path"]),
+    ("portable", &["blob", "path"]),
+    ("catalogue", &["blob", "digest", "facts", "known", "path", "site_url"]),
     ("digest", &["blob"]),
     ("json", &[]),
     ("known", &["blob", "json"]),
@@ -33,10 +35,26 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("markdown", &["path", "span"]),
     ("content", &["block", "edition", "markdown", "minutes", "path", "span"]),
     // The model and the stages.
-    ("kit", &["blob", "block", "content", "edition", "facts", "markdown", "minutes", "path", "span", "version"]),
+    ("kit", &["blob", "block", "content", "edition", "facts", "markdown", "minutes", "path", "site_url", "span", "version"]),
     (
         "load",
-        &["blob", "block", "content", "diagnostic", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "tree", "version"],
+        &[
+            "blob",
+            "block",
+            "content",
+            "diagnostic",
+            "edition",
+            "facts",
+            "kit",
+            "markdown",
+            "minutes",
+            "path",
+            "portable",
+            "site_url",
+            "span",
+            "tree",
+            "version",
+        ],
     ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
     ("transcript", &["blob", "block", "content", "digest", "edition", "json", "markdown", "minutes", "view"]),
@@ -53,17 +71,40 @@ const ARROWS: &[(&str, &[&str])] = &[
             "digest",
             "edition",
             "facts",
+            "json",
+            "known",
             "markdown",
             "minutes",
             "path",
+            "site_url",
             "tree",
+            "verdict",
             "version",
             "view",
         ],
     ),
     ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "minutes", "path", "render", "version"]),
-    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "pack", "path", "version"]),
-    ("disk", &["blob", "path", "publish", "tree"]),
+    (
+        "release",
+        &[
+            "archive",
+            "blob",
+            "compare",
+            "diagnostic",
+            "digest",
+            "facts",
+            "known",
+            "ledger",
+            "pack",
+            "path",
+            "portable",
+            "span",
+            "tree",
+            "version",
+        ],
+    ),
+    ("publish", &["blob", "catalogue", "diagnostic", "digest", "edition", "facts", "json", "known", "pack", "path", "site_url", "version"]),
+    ("disk", &["blob", "path", "publish", "tree", "version"]),
     (
         "pipeline",
         &[
@@ -76,18 +117,20 @@ const ARROWS: &[(&str, &[&str])] = &[
             "edition",
             "facts",
             "kit",
+            "known",
             "load",
             "pack",
             "path",
             "publish",
             "render",
+            "site_url",
             "transcript",
             "tree",
             "version",
             "view",
         ],
     ),
-    ("cli", &["diagnostic", "disk", "edition", "path", "pipeline", "version"]),
+    ("cli", &["diagnostic", "disk", "edition", "path", "pipeline", "site_url", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -102,7 +145,9 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("indicatif", "src/cli/progress.rs"),
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
-    ("rayon", "src/pipeline.rs"),
+    ("qrcodegen", "src/render/qr.rs"),
+    ("rayon", "src/pipeline/make.rs"),
+    ("rustix", "src/disk/exchange.rs"),
     ("semver", "src/version.rs"),
     ("serde_json", "src/json.rs"),
     ("serde_yaml", "src/load/yaml.rs"),
@@ -226,11 +271,13 @@ fn arrows(sources: &BTreeMap<String, String>) -> Breaches {
     wrong
 }
 
-/// The crates of Cargo.toml under the names that code has for them.
+/// The crates of Cargo.toml under the names that code has for them, those of one system included.
 fn dependencies(cargo: &str) -> Vec<String> {
-    let table = cargo.split_once("[dependencies]").map_or("", |(_, rest)| rest.split("\n[").next().unwrap());
-    table
-        .lines()
+    let ours = |table: &&str| table.starts_with("dependencies]") || (table.starts_with("target.") && table.contains(".dependencies]"));
+    cargo
+        .split("\n[")
+        .filter(ours)
+        .flat_map(|table| table.lines().skip(1))
         .filter_map(|line| line.split_once(" = "))
         .filter(|(name, _)| !name.starts_with('#'))
         .map(|(name, _)| name.replace('-', "_"))

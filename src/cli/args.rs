@@ -8,6 +8,8 @@ use clap::builder::styling::{AnsiColor, Style};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::site_url::SiteUrl;
+
 /// Headings in bold, what is typed in cyan, what is to be filled in plain: readable on light and dark.
 const STYLES: Styles = Styles::styled()
     .header(Style::new().bold())
@@ -174,6 +176,9 @@ pub struct Build {
     /// The folder to build into [default: what `book.toml` says, or `site` in the workspace]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Where the site will stand, as a path or a whole address [default: `site-url` in `book.toml`, or `/`]
+    #[arg(long, value_name = "URL", value_parser = SiteUrl::parse)]
+    pub site_url: Option<SiteUrl>,
     /// How to tell what is to be mended: `human` on stderr, the others on stdout
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,

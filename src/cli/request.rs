@@ -86,8 +86,8 @@ impl From<Arguments> for Request {
             Command::Init { folder } => Self::Init { folder },
             Command::New { what } => Self::New(new(what)),
             Command::Build(build) => {
-                let args::Build { workspace, kit, out, format, deny } = build;
-                let build = pipeline::Build { root: workspace, out, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
+                let args::Build { workspace, kit, out, site_url, format, deny } = build;
+                let build = pipeline::Build { root: workspace, out, site_url, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
                 Self::Build { build, format }
             }
             Command::Content(args::Content { kit, edition, language, out, workspace }) => {

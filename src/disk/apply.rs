@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::lock::Lock;
-use super::{Error, Target, fill};
+use super::swap::{remove, swap};
+use super::{Error, Target, durable, fill};
 use crate::publish::Plan;
 
 /// What was written.
@@ -20,12 +21,13 @@ pub struct Applied {
 ///
 /// # Errors
 ///
-/// Where another build is at it, the disk refuses, or a source changed since it was read; then the old site stands as it was.
+/// Where another build is at it, the disk refuses, or a source changed since it was read; then the old site stands as it was, unless the
+/// message says that the new one does.
 pub fn apply(plan: Plan, target: &Target) -> Result<Applied, Error> {
     let beside = target.beside();
     let parent = target.folder.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(parent).map_err(|error| Error::io("make the folder", parent, error))?;
-    let _lock = Lock::take(&beside.lock, &target.named)?;
+    let _lock = Lock::take(&beside.lock, || target.busy())?;
 
     target.bring_back()?;
     remove(&beside.new)?;
@@ -34,33 +36,22 @@ pub fn apply(plan: Plan, target: &Target) -> Result<Applied, Error> {
     target.check()?;
 
     let files = plan.files.len();
-    if let Err(error) = fill::fill(&beside.new, plan) {
+    // And at the last moment, for writing may have taken minutes.
+    if let Err(error) = fill::site(&beside.new, plan).and_then(|()| target.check()) {
         // What went wrong is the news; a leftover is removed by the next run at the latest.
         let _ = remove(&beside.new);
         return Err(error);
     }
-    swap(target, &beside.new, &beside.old)?;
-    fill::sync_folder(parent).map_err(|error| Error::io("write", parent, error))?;
-    remove(&beside.old)?;
+    if let Err(error) = swap(&beside.new, &target.folder, &beside.old) {
+        target.bring_back()?;
+        let _ = remove(&beside.new);
+        return Err(Error::io("put the new site in the place of", &target.named, error));
+    }
+    durable::folder(parent).map_err(|error| Error::io("write", parent, error).late(STANDS))?;
+    remove(&beside.new).map_err(|error| error.late(STANDS))?;
+    remove(&beside.old).map_err(|error| error.late(STANDS))?;
     Ok(Applied { folder: target.named().to_owned(), files })
 }
 
-/// Two renames; between them a crash leaves the old site beside its place, from where the next run brings it back.
-fn swap(target: &Target, new: &Path, old: &Path) -> Result<(), Error> {
-    let failed = |error| Error::io("put the new site in the place of", &target.named, error);
-    if target.folder.exists() {
-        fs::rename(&target.folder, old).map_err(failed)?;
-    }
-    let swapped = fs::rename(new, &target.folder).map_err(failed);
-    if swapped.is_err() {
-        target.bring_back()?;
-    }
-    swapped
-}
-
-fn remove(folder: &Path) -> Result<(), Error> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::io("remove", folder, error)),
-        _ => Ok(()),
-    }
-}
+/// What is so when anything fails after the swap.
+const STANDS: &str = "the new site stands in its place already; build again to clear up";

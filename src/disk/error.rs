@@ -10,6 +10,8 @@ pub struct Error {
     operation: &'static str,
     path: PathBuf,
     why: Why,
+    /// What is so nevertheless and what to do, where the operation came late.
+    late: Option<&'static str>,
 }
 
 #[derive(Debug)]
@@ -23,12 +25,17 @@ enum Why {
 impl Error {
     /// The machine refused an operation, a verb such as `read`.
     pub(super) fn io(operation: &'static str, path: &Path, error: io::Error) -> Self {
-        Self { operation, path: path.to_owned(), why: Why::Io(error) }
+        Self { operation, path: path.to_owned(), why: Why::Io(error), late: None }
     }
 
     /// We refuse an operation; the advice begins with a verb.
     pub(super) fn refused(operation: &'static str, path: &Path, reason: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { operation, path: path.to_owned(), why: Why::Refused { reason: reason.into(), advice: advice.into() } }
+        Self { operation, path: path.to_owned(), why: Why::Refused { reason: reason.into(), advice: advice.into() }, late: None }
+    }
+
+    /// The same after what was asked for is done already; `stands` says so, and what to do.
+    pub(super) fn late(self, stands: &'static str) -> Self {
+        Self { late: Some(stands), ..self }
     }
 
     /// Whether we refuse, and not the machine.
@@ -44,11 +51,13 @@ impl fmt::Display for Error {
         write!(out, "cannot {} `{}`: ", self.operation, path.display())?;
         match &self.why {
             Why::Refused { reason, advice } => write!(out, "{reason}; {advice}"),
-            Why::Io(error) => match words(error.kind()) {
-                Some((reason, "")) => out.write_str(reason),
-                Some((reason, advice)) => write!(out, "{reason}; {advice}"),
-                None => write!(out, "{error}"),
-            },
+            Why::Io(error) => {
+                let (reason, advice) = words(error.kind()).map_or((error.to_string(), ""), |(reason, advice)| (reason.to_owned(), advice));
+                match self.late.unwrap_or(advice) {
+                    "" => out.write_str(&reason),
+                    advice => write!(out, "{reason}; {advice}"),
+                }
+            }
         }
     }
 }
@@ -60,6 +69,9 @@ fn words(kind: ErrorKind) -> Option<(&'static str, &'static str)> {
         ErrorKind::PermissionDenied => ("permission denied", "change its permissions, or choose another folder"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             ("no space is left", "free some and run the command again; what was there before still stands")
+        }
+        ErrorKind::ResourceBusy | ErrorKind::CrossesDevices => {
+            ("it is in use, or a disk of its own begins there", "choose a folder of its own on one disk")
         }
         ErrorKind::ReadOnlyFilesystem => ("the disk can only be read", "choose a folder on another one"),
         ErrorKind::NotADirectory => ("something on the way to it is a file and not a folder", "choose another folder"),
@@ -96,6 +108,8 @@ mod tests {
         let full = "cannot write `site`: no space is left; free some and run the command again; what was there before still stands";
         assert_eq!(said(ErrorKind::StorageFull), full);
         let refused = Error::refused("replace", Path::new("."), "it holds the workspace", "choose another folder with `--out`");
+        let late = Error::io("remove", Path::new("old"), ErrorKind::StorageFull.into()).late("the new site stands");
+        assert_eq!(late.to_string(), "cannot remove `old`: no space is left; the new site stands");
         assert_eq!(refused.to_string(), "cannot replace `.`: it holds the workspace; choose another folder with `--out`");
     }
 }

@@ -1,43 +1,71 @@
-//! Writes the files of a plan into a folder of their own.
+//! Writes files into a folder of their own, and makes sure that they are on disk.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write as _};
 use std::path::Path;
 
+use super::durable::{self, Watch};
 use super::{Error, marker};
+use crate::path::KitPath;
 use crate::publish::{Content, Plan};
 
-/// Makes the folder and writes everything into it, the marker last.
+/// Makes the folder of a site and writes everything into it, the marker last; when this returns, all of it is on disk.
 ///
-/// Modes are 0644 and 0755 whatever the umask: a site is there to be read. Packets and the marker are synced to disk; syncing each of
-/// ten thousand pages would take minutes, and they can be built again.
-pub fn fill(folder: &Path, plan: Plan) -> Result<(), Error> {
+/// Modes are 0644 and 0755 whatever the umask: a site is there to be read.
+pub fn site(folder: &Path, plan: Plan) -> Result<(), Error> {
     make_folder(folder)?;
+    let watch = Watch::over(folder)?;
+    let mut folders = vec![folder.to_owned()];
     for below in plan.folders() {
-        make_folder(&folder.join(below.as_str()))?;
+        let below = folder.join(below.as_str());
+        make_folder(&below)?;
+        folders.push(below);
     }
     let marker = marker::text(&plan);
+    let mut files = Vec::with_capacity(plan.files.len() + 1);
     for (path, content) in plan.files {
-        write(&folder.join(path.as_str()), content)?;
+        let path = folder.join(path.as_str());
+        write(&path, content).map_err(|error| Error::io("write", &path, error))?;
+        files.push(path);
     }
     let path = folder.join(marker::NAME);
-    let written = create(&path).and_then(|mut file| {
-        file.write_all(marker.as_bytes())?;
-        file.sync_all()
-    });
-    written.and_then(|()| sync_folder(folder)).map_err(|error| Error::io("write", &path, error))
+    let written = create(&path).and_then(|mut file| file.write_all(marker.as_bytes()));
+    written.map_err(|error| Error::io("write", &path, error))?;
+    files.push(path);
+    watch.sync(&files, &folders)
 }
 
-fn write(path: &Path, content: Content) -> Result<(), Error> {
-    let written = match content {
-        Content::Blob(blob) => create(path).and_then(|mut file| blob.copy_to(&mut file, &open)),
-        Content::Zip(zip) => create(path).and_then(|file| {
+/// Makes a folder with a few precious files in it, each synced by itself: that is told of every file on every system.
+pub fn release(folder: &Path, files: BTreeMap<KitPath, Content>) -> Result<(), Error> {
+    make_folder(folder)?;
+    for (name, content) in files {
+        let path = folder.join(name.as_str());
+        let written = write(&path, content).and_then(|file| file.sync_all());
+        written.map_err(|error| Error::io("write", &path, error))?;
+    }
+    durable::folder(folder).map_err(|error| Error::io("write", folder, error))
+}
+
+/// Makes a file with a text in it, synced.
+pub fn text(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = create(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+fn write(path: &Path, content: Content) -> io::Result<File> {
+    let mut file = create(path)?;
+    match content {
+        Content::Blob(blob) => blob.copy_to(&mut file, &open)?,
+        Content::Zip(zip) => {
             let mut out = BufWriter::new(file);
             zip.write(&mut out, &open)?;
-            out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
-        }),
-    };
-    written.map_err(|error| Error::io("write", path, error))
+            file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        }
+        Content::Entry { .. } => return Err(io::Error::other("released packets cannot be unpacked yet")),
+    }
+    Ok(file)
 }
 
 fn open(path: &Path) -> io::Result<Box<dyn Read>> {
@@ -54,7 +82,8 @@ fn create(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-fn make_folder(path: &Path) -> Result<(), Error> {
+/// Makes a folder that everybody may read.
+pub fn make_folder(path: &Path) -> Result<(), Error> {
     fs::create_dir(path)
         .and_then(|()| set_mode(|mode| fs::set_permissions(path, mode), 0o755))
         .map_err(|error| Error::io("make the folder", path, error))
@@ -68,17 +97,5 @@ fn set_mode(set: impl FnOnce(fs::Permissions) -> io::Result<()>, mode: u32) -> i
 
 #[cfg(not(unix))]
 fn set_mode(_: impl FnOnce(fs::Permissions) -> io::Result<()>, _: u32) -> io::Result<()> {
-    Ok(())
-}
-
-/// Makes sure that the names in a folder are on disk, where the system has a way to.
-#[cfg(unix)]
-pub fn sync_folder(path: &Path) -> io::Result<()> {
-    File::open(path)?.sync_all()
-}
-
-/// Makes sure that the names in a folder are on disk, where the system has a way to.
-#[cfg(not(unix))]
-pub fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What keeps two builds of one site apart.
+//! What keeps two builds of one site, and two releases of one kit, apart.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -13,16 +13,14 @@ pub struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock, or says that another build holds it.
-    pub fn take(path: &Path, target: &Path) -> Result<Self, Error> {
+    /// Takes the lock, or says in the caller's words that another run holds it.
+    pub fn take(path: &Path, busy: impl FnOnce() -> Error) -> Result<Self, Error> {
         let failed = |error| Error::io("lock", path, error);
         loop {
             let file = File::options().create(true).truncate(false).write(true).open(path).map_err(failed)?;
             match file.try_lock() {
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => {
-                    return Err(Error::refused("write a site to", target, "another build is writing there", "wait until it has ended"));
-                }
+                Err(TryLockError::WouldBlock) => return Err(busy()),
                 Err(TryLockError::Error(error)) => return Err(failed(error)),
             }
             // The one who held it before removes the file on letting go: then what we locked is no longer what others will find.

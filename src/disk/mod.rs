@@ -1,7 +1,7 @@
 //! The disk: the one room that touches files. It reads a [`Tree`](crate::tree::Tree) and applies a [`Plan`](crate::publish::Plan).
 //!
-//! A site is written beside its folder and swapped in when it is whole: interrupted anywhere, the old one or the new one stands,
-//! and the next run clears up. Only a folder that we wrote, or an empty one, is ever replaced.
+//! A site is written beside its folder and swapped in when it is whole and on disk: interrupted anywhere, the old one or the new one
+//! stands, and the next run clears up. Only a folder that we wrote, or an empty one, is ever replaced.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
@@ -9,18 +9,31 @@
 )]
 
 mod apply;
+mod durable;
 mod error;
+mod exchange;
 mod fill;
+mod kept;
 mod lock;
 mod marker;
+mod names;
 mod new;
 mod read;
+mod release;
 mod resolve;
+mod swap;
 mod target;
 mod walk;
 
 pub use apply::{Applied, apply};
 pub use error::Error;
+pub use kept::{Kept, Unread, kept};
 pub use new::{copy_new, exists, write_new};
 pub use read::{Wanted, read, read_book};
+pub use release::{Existing, Releasing, releasing};
 pub use target::{Target, target};
+
+/// The folder of a kit's releases, in the folder of the kit.
+const RELEASES: &str = "releases";
+/// The ledger of a kit's releases, in the folder of the kit.
+const LEDGER: &str = "kit.lock";

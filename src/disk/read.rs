@@ -1,14 +1,14 @@
 //! A workspace as it stands on disk.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::Path;
 
-use super::Error;
+use super::names::Names;
 use super::walk::{Found, Kind, walk};
+use super::{Error, RELEASES};
 use crate::blob::{Blob, HELD_AT_MOST, Sha256Sum};
 use crate::path::KitPath;
-use crate::tree::{Refused, Tree, Why};
+use crate::tree::{Refused, Tree};
 
 /// The file that makes a folder a workspace.
 const BOOK: &str = "book.toml";
@@ -84,41 +84,27 @@ fn read_folder(root: &Path, folder: &str, skip: impl Fn(&str) -> bool, tree: &mu
     Ok(())
 }
 
-/// What was read, and the names in lower case: two that differ by case only are one file on some machines.
+/// What was read, and the names that are taken.
 #[derive(Default)]
 struct Taken {
     tree: Tree,
-    folded: BTreeMap<String, KitPath>,
+    names: Names,
 }
 
 impl Taken {
     fn take(&mut self, found: &Found, name: &str) -> Result<(), Error> {
-        match self.judge(found, name) {
+        match self.names.take(found, name) {
             Err(why) => self.tree.refused.push(Refused { path: name.to_owned(), why }),
             Ok((path, size)) => {
-                self.folded.insert(path.as_str().to_lowercase(), path.clone());
                 self.tree.files.insert(path, blob(&found.path, size)?);
             }
         }
         Ok(())
     }
-
-    fn judge(&self, found: &Found, name: &str) -> Result<(KitPath, u64), Why> {
-        let Kind::File(size) = found.kind else {
-            return Err(if found.kind == Kind::Symlink { Why::Symlink } else { Why::Special });
-        };
-        if !found.unicode {
-            return Err(Why::Name("the name is not Unicode".to_owned()));
-        }
-        let path = KitPath::new(name).map_err(|bad| Why::Name(bad.to_string()))?;
-        match self.folded.get(&path.as_str().to_lowercase()) {
-            Some(other) => Err(Why::Twin(other.to_string())),
-            None => Ok((path, size)),
-        }
-    }
 }
 
-fn blob(path: &Path, size: u64) -> Result<Blob, Error> {
+/// The bytes of a file, or, where it is too large to hold, its digest.
+pub(super) fn blob(path: &Path, size: u64) -> Result<Blob, Error> {
     let failed = |error| Error::io("read", path, error);
     if size <= HELD_AT_MOST {
         return Ok(Blob::held(fs::read(path).map_err(failed)?));
@@ -137,5 +123,5 @@ pub(super) fn is_litter(name: &str) -> bool {
 
 /// `<kit>/releases`: written by us, and large.
 fn is_release(name: &str) -> bool {
-    name.split_once('/').is_some_and(|(_, rest)| rest == "releases")
+    name.split_once('/').is_some_and(|(_, rest)| rest == RELEASES)
 }

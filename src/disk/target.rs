@@ -18,9 +18,9 @@ pub struct Target {
 
 /// The three names beside a target that we use while we write.
 pub(super) struct Beside {
-    /// The site while it is being written.
+    /// The site while it is being written; the old one once the two have been swapped.
     pub new: PathBuf,
-    /// The old site while the new one takes its place.
+    /// The old site while the new one takes its place, where two folders cannot be swapped in one step.
     pub old: PathBuf,
     /// Held while a build writes.
     pub lock: PathBuf,
@@ -74,7 +74,7 @@ impl Target {
     /// Another build may swap the folder while we look at it. What we do not like is therefore looked at again under the lock.
     fn check_early(&self) -> Result<(), Error> {
         let Err(disliked) = self.check() else { return Ok(()) };
-        match Lock::take(&self.beside().lock, &self.named) {
+        match Lock::take(&self.beside().lock, || self.busy()) {
             Ok(_lock) => self.check(),
             Err(busy) if busy.is_refusal() => Err(busy),
             Err(_) => Err(disliked),
@@ -116,7 +116,7 @@ impl Target {
             return Ok(());
         }
         // Where another build holds the lock, it is just about to put its site there.
-        let Ok(_lock) = Lock::take(&beside.lock, &self.named) else { return Ok(()) };
+        let Ok(_lock) = Lock::take(&beside.lock, || self.busy()) else { return Ok(()) };
         self.bring_back()
     }
 
@@ -129,6 +129,11 @@ impl Target {
         Ok(())
     }
 
+    /// That another build holds the lock.
+    pub(super) fn busy(&self) -> Error {
+        Error::refused("write a site to", &self.named, "another build is writing there", "wait until it has ended")
+    }
+
     pub(super) fn beside(&self) -> Beside {
         let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
         let sibling = |ending: &str| self.folder.with_file_name(format!(".{name}.tttkit-{ending}"));
@@ -137,7 +142,7 @@ impl Target {
 }
 
 /// Some names in a sentence: at most three of them.
-fn list(names: &[String]) -> String {
+pub(super) fn list(names: &[String]) -> String {
     let shown: Vec<_> = names.iter().take(3).map(|name| format!("`{name}`")).collect();
     let more = names.len().saturating_sub(3);
     if more > 0 { format!("{} and {more} more", shown.join(", ")) } else { shown.join(", ") }

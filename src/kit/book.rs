@@ -1,6 +1,7 @@
 //! `book.toml`: the site.
 
 use crate::path::KitPath;
+use crate::site_url::SiteUrl;
 
 /// What `book.toml` says, with mdBook's own keys wherever mdBook has one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +20,8 @@ pub struct Book {
     pub build_dir: KitPath,
     /// A theme to lay over the built-in one.
     pub theme: Option<KitPath>,
-    /// The path under which the site is hosted; starts and ends with a slash.
-    pub site_url: String,
+    /// Where the site stands on the web.
+    pub site_url: SiteUrl,
     /// Where the sources are kept.
     pub repository: Option<String>,
     /// The address of a source's editor, with `{path}` in it.
@@ -44,7 +45,7 @@ impl Default for Book {
             src: path("kits"),
             build_dir: path("site"),
             theme: None,
-            site_url: "/".to_owned(),
+            site_url: SiteUrl::default(),
             repository: None,
             edit_url: None,
             editions: vec!["participant".to_owned(), "facilitator".to_owned()],

@@ -41,8 +41,8 @@ pub struct Workspace {
 pub struct Kit {
     /// Its folder's name.
     pub id: String,
-    /// The version being worked on.
-    pub version: Version,
+    /// The version being worked on, and where it is written.
+    pub version: Spanned<Version>,
     /// The kit in each language, the source language first.
     pub texts: Vec<Text>,
 }

@@ -1,7 +1,16 @@
 //! The ledger of a kit, `kit.lock`: what was released when, and with what digests. It only ever grows.
 
+mod known;
+mod parse;
+mod print;
+#[cfg(test)]
+mod tests;
+
 use crate::blob::Sha256Sum;
 use crate::version::Version;
+
+/// The format of `kit.lock`; raised when a reader of the old one could misread the new one.
+pub const FORMAT: u32 = 1;
 
 /// Everything that was released or withdrawn, the oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,4 +108,18 @@ impl Ledger {
     pub fn latest(&self) -> Option<&Release> {
         self.releases().rev().find(|release| self.withdrawal(&release.version).is_none())
     }
+}
+
+/// Whether a text is a day as the ledger writes it, `2026-08-14`: one that the calendar has.
+pub fn is_date(text: &str) -> bool {
+    let number = |range: std::ops::Range<usize>| text.get(range).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?.parse().ok();
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else { return false };
+    let leap = |year: u32| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + u32::from(leap(year)),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    text.len() == 10 && text.as_bytes()[4] == b'-' && text.as_bytes()[7] == b'-' && (1..=days).contains(&day)
 }

@@ -6,6 +6,7 @@ use crate::diagnostic::code::data;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::kit::Book;
 use crate::path::KitPath;
+use crate::site_url::SiteUrl;
 use crate::span::{FileId, Span, Spanned};
 
 /// Reads `book.toml`; what is wrong or missing stands at its default.
@@ -64,11 +65,9 @@ pub fn book(source: &str, file: FileId, report: &mut Report) -> Book {
 fn output(mut keys: Fields<'_>, book: &mut Book) {
     book.theme = keys.text("theme").and_then(|theme| folder(&theme, "theme", keys.report()));
     if let Some(url) = keys.text("site-url") {
-        if url.value.starts_with('/') && url.value.ends_with('/') && !url.value.contains("..") && !url.value.contains("//") {
-            book.site_url = url.value;
-        } else {
-            keys.report()
-                .push(wrong(url.span, "site-url", "a path that starts and ends with a slash").hint("write `site-url = \"/training/\"`"));
+        match SiteUrl::parse(&url.value) {
+            Ok(site_url) => book.site_url = site_url,
+            Err(bad) => keys.report().push(wrong(url.span, "site-url", bad.wanted).hint(format!("write `site-url = \"{}\"`", bad.meant))),
         }
     }
     book.repository = keys.text("git-repository-url").and_then(|url| web(&url, "git-repository-url", keys.report()));

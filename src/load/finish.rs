@@ -17,7 +17,6 @@ use crate::edition::{Audience, Authored, Restricted};
 use crate::kit::{CoreMessage, Cut, Desk, Material, Page, PageKind, Plan, PlanWhat, Slot, Text};
 use crate::path::KitPath;
 use crate::span::FileId;
-use crate::version::Version;
 
 /// Finishes a kit in one language.
 pub fn finish(
@@ -55,7 +54,7 @@ pub fn finish(
         linker.resolve(line, &front, Audience::Facilitator);
     }
     let mut facts = yaml.facts;
-    facts.version = yaml.version.as_ref().map(Version::draft).unwrap_or_default();
+    facts.version = yaml.version.as_ref().map(|version| version.value.draft()).unwrap_or_default();
     facts.draft = true;
     facts.minutes = (!minutes.is_empty()).then(|| minutes.into_iter().sum());
     Text {
@@ -67,7 +66,7 @@ pub fn finish(
         preparation: Restricted::new(yaml.preparation),
         pages: slots,
         plans: plans.into_iter().map(|(_, plan)| plan).collect(),
-        media: index.media.files.iter().map(|(path, blob)| (path.clone(), super::media::portable(path, blob))).collect(),
+        media: index.media.files.iter().map(|(path, blob)| (path.clone(), crate::portable::portable(path, blob))).collect(),
     }
 }
 

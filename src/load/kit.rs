@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::{data, files};
 use crate::kit::{Kit, Plan, Text};
 use crate::path::KitPath;
-use crate::span::FileId;
+use crate::span::{FileId, Span, Spanned};
 use crate::version::Version;
 
 /// The files of one kit by their path in it, with their whole path.
@@ -42,7 +42,11 @@ pub fn kit(folder: &str, id: &str, reading: &mut Reading<'_>) -> Option<Kit> {
         let yaml = kit_yaml(&source, file, false, &mut reading.report);
         texts.push(kit.text(Some(translation), yaml, reading));
     }
-    Some(Kit { id: id.to_owned(), version: version.or_else(|| Version::parse("0.0.0").ok())?, texts })
+    let version = match version {
+        Some(version) => version,
+        None => Spanned::new(Version::parse("0.0.0").ok()?, Span::new(file, 0, 0)),
+    };
+    Some(Kit { id: id.to_owned(), version, texts })
 }
 
 /// The languages that a kit is translated into.
@@ -196,7 +200,7 @@ impl<'t> KitFiles<'_, 't> {
                 reading.report.push(
                     Diagnostic::at(
                         &data::TRANSLATION_DIFFERS,
-                        crate::span::Span::new(file, 0, 0),
+                        Span::new(file, 0, 0),
                         format!("there is no `{inner}` that this could be a translation of"),
                     )
                     .hint("give it the path that the page has in the source language"),

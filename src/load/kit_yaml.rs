@@ -23,7 +23,7 @@ pub struct KitYaml {
     /// What everybody may know.
     pub facts: Facts,
     /// The version being worked on.
-    pub version: Option<Version>,
+    pub version: Option<Spanned<Version>>,
     /// BCP 47.
     pub language: Option<String>,
     /// What the whole kit is for.
@@ -103,7 +103,7 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
     kit.facts.title = plain_text(title, fields).unwrap_or_default();
     if let Some(written) = fields.required("version", "version: 1.0.0") {
         match Version::parse(&written.value) {
-            Ok(version) => kit.version = Some(version),
+            Ok(version) => kit.version = Some(Spanned::new(version, written.span)),
             Err(_) => fields.report().push(
                 Diagnostic::at(&data::BAD_VERSION, written.span, format!("`{}` is not a version", written.value))
                     .hint(format!("write three numbers with dots between: `{}`", better_version(&written.value))),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::links::relative;
-use super::source_text::source_text;
 use crate::blob::Blob;
 use crate::content::{Captions, Player, Said};
 use crate::diagnostic::code::files;
@@ -21,9 +20,6 @@ const PICTURES: &[&str] = &["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"];
 
 /// The longest path of a file in a kit: in a packet, more stands before it.
 const LONGEST_NAME: usize = 160;
-
-/// Files that are text, whatever a page makes of them.
-const TEXT: &[&str] = &["svg", "vtt", "txt", "csv", "tsv", "md", "json"];
 
 /// The media that pages of one language may refer to, by their path in the kit.
 #[derive(Debug, Default)]
@@ -106,16 +102,6 @@ fn plain_name(path: &KitPath) -> String {
     let (stem, extension) = (super::anchors::slug(path.stem()), path.extension());
     let stem: String = stem.chars().filter(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').collect();
     format!("{}.{extension}", if stem.is_empty() { "picture" } else { &stem })
-}
-
-/// A file as it travels: the line ends of text are folded, as in pages, so that a checkout on Windows builds the same bytes.
-pub fn portable(path: &KitPath, blob: &Blob) -> Blob {
-    match blob.bytes() {
-        Some(bytes) if TEXT.contains(&path.extension().as_str()) && (bytes.contains(&b'\r') || bytes.starts_with(b"\xef\xbb\xbf")) => {
-            source_text(bytes).map_or_else(|_| blob.clone(), |text| Blob::held(text.into_bytes()))
-        }
-        _ => blob.clone(),
-    }
 }
 
 fn bad_captions(path: &KitPath, span: Span, why: &str) -> Diagnostic {

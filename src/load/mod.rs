@@ -4,7 +4,6 @@
 mod data;
 mod fields;
 mod reading;
-mod source_text;
 mod toml;
 mod yaml;
 mod yaml_words;

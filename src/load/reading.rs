@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::source_text::{NotText, source_text};
 use crate::blob::Blob;
 use crate::diagnostic::code::files;
 use crate::diagnostic::{Diagnostic, Report, Sources};
 use crate::path::KitPath;
+use crate::portable::{NotText, source_text};
 use crate::span::{FileId, Span};
 use crate::tree::Tree;
 

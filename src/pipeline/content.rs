@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::{Workspace, choose, core, kits, workspace};
+use super::choose::{choose, kits};
+use super::{Workspace, core, workspace};
 use crate::check::{self, Checked};
 use crate::diagnostic::{Report, Sources, did_you_mean};
 use crate::digest::Stamp;

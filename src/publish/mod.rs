@@ -2,27 +2,38 @@
 //!
 //! ```text
 //! index.html                        the catalogue
+//! versions.json, versions.js        every release, for programs and for older pages
 //! <kit>/index.html                  its page
 //! <kit>/<version>/<edition>/        a packet's files, in the language that the kit is written in
 //! <kit>/<version>/<lang>/<edition>/ in another language
-//! <kit>/<version>/<packet>.zip      both editions in every language, whatever the site shows
+//! <kit>/<version>/<packet>.zip      both editions in every language, and the sources
+//! <kit>/latest/                     pages that lead on to the newest release
 //! ```
+//!
+//! Releases are not made again: their zips are copied, and their files are taken out of them.
 
 mod address;
 mod offers;
 mod plan;
+mod shelf;
+#[cfg(test)]
+mod tests;
+mod versions;
 
 pub use offers::offers;
-pub use plan::{Content, Plan};
+pub use plan::{Content, Entry, Plan};
+pub use shelf::{Released, ReleasedPacket, Shelf, Shown};
+pub use versions::known;
 
 use std::collections::BTreeMap;
 
 use crate::blob::Blob;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::site::{SITE_COLLISION, SITE_PATH};
+use crate::json;
 use crate::pack::AnyPacket;
 use crate::path::{BadPath, KitPath};
-use address::Address;
+use address::{Address, Packet};
 
 /// What is published, and what is only for handing out.
 pub struct Published {
@@ -34,31 +45,71 @@ pub struct Published {
 
 /// The plans of a site and of what stands beside it, and what would be written to one file twice.
 ///
-/// `shown` are the names of the editions that the site shows; `pages` are its own pages and what they need, by their paths in it.
-pub fn publish(packets: Vec<AnyPacket>, shown: &[String], pages: BTreeMap<KitPath, Blob>) -> (Published, Vec<Diagnostic>) {
-    let mut published = Published { site: Plan::default(), private: Plan::default() };
-    let mut found = Vec::new();
-    let mut put = |plan: &mut Plan, address: Address, content: Content| match address {
-        Ok(path) => found.extend(plan.add(path, content).map(|path| collision(&path))),
-        Err((text, bad)) => found.push(unplaced(&text, &bad)),
-    };
-
+/// `pages` are the site's own pages and what they need, by their paths in it.
+pub fn publish(shelves: Vec<Shelf>, shown: &Shown, pages: BTreeMap<KitPath, Blob>) -> (Published, Vec<Diagnostic>) {
+    let mut making = Making { shown, site: Plan::default(), private: Plan::default(), found: Vec::new() };
     // GitHub Pages leaves out files whose names start with `_` unless this one is there.
-    put(&mut published.site, address::place(".nojekyll".to_owned()), Content::Blob(Blob::held([])));
+    making.text(".nojekyll", String::new());
+    making.text("versions.json", json::pretty(&known(&shelves)));
+    making.text("versions.js", versions::script(&shelves));
     for (path, blob) in pages {
-        put(&mut published.site, Ok(path), Content::Blob(blob));
+        making.put(true, Ok(path), Content::Blob(blob));
     }
-    for packet in packets {
-        if shown.iter().any(|edition| edition == packet.edition) {
-            for (path, blob) in &packet.files {
-                put(&mut published.site, address::file(&packet, path.as_str()), Content::Blob(blob.clone()));
-            }
-            put(&mut published.site, address::zip(&packet), Content::Zip(packet.zip));
-        } else {
-            put(&mut published.private, address::zip(&packet), Content::Zip(packet.zip));
+    for shelf in shelves {
+        for (release, pages) in shelf.newest_first(shown.keep) {
+            release.packets.iter().for_each(|packet| making.released(release, packet, pages));
+        }
+        shelf.drafts.into_iter().for_each(|packet| making.draft(packet));
+    }
+    (Published { site: making.site, private: making.private }, making.found)
+}
+
+/// The plans in the making.
+struct Making<'s> {
+    shown: &'s Shown,
+    site: Plan,
+    private: Plan,
+    found: Vec<Diagnostic>,
+}
+
+impl Making<'_> {
+    fn put(&mut self, public: bool, address: Address, content: Content) {
+        let plan = if public { &mut self.site } else { &mut self.private };
+        match address {
+            Ok(path) => self.found.extend(plan.add(path, content).map(|path| collision(&path))),
+            Err((text, bad)) => self.found.push(unplaced(&text, &bad)),
         }
     }
-    (published, found)
+
+    fn text(&mut self, name: &str, text: String) {
+        self.put(true, address::place(name.to_owned()), Content::Blob(Blob::held(text.into_bytes())));
+    }
+
+    fn draft(&mut self, packet: AnyPacket) {
+        let public = self.shown.place(packet.edition).is_some();
+        let at = Packet::from(&packet);
+        if public {
+            for (path, blob) in &packet.files {
+                self.put(true, at.file(path.as_str()), Content::Blob(blob.clone()));
+            }
+        }
+        let address = at.zip(&packet.file_name);
+        self.put(public, address, Content::Zip(packet.zip));
+    }
+
+    /// A packet of a release: its files where it has pages, its zip unless the release was withdrawn.
+    fn released(&mut self, release: &Released, packet: &ReleasedPacket, pages: bool) {
+        let public = self.shown.place(&packet.known.edition).is_some();
+        let at = packet.at(release);
+        if public && pages && packet.known.edition != shelf::SOURCE {
+            for (path, entry) in &packet.entries {
+                self.put(true, at.file(path.as_str()), Content::Entry { zip: packet.zip.clone(), entry: entry.clone() });
+            }
+        }
+        if release.withdrawn.is_none() {
+            self.put(public, at.zip(&packet.known.file), Content::Blob(packet.zip.clone()));
+        }
+    }
 }
 
 fn collision(path: &KitPath) -> Diagnostic {
@@ -68,74 +119,4 @@ fn collision(path: &KitPath) -> Diagnostic {
 
 fn unplaced(text: &str, bad: &BadPath) -> Diagnostic {
     Diagnostic::nowhere(&SITE_PATH, format!("`{text}` cannot stand on the site: {bad}")).hint("shorten the name of the kit or of the file")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::blob::Sha256Sum;
-    use crate::digest::Stamp;
-    use crate::edition::{Edition, Facilitator, Participant};
-    use crate::facts::Facts;
-    use crate::pack::pack;
-    use crate::render::Site;
-
-    pub(super) fn packet<E: Edition>(language: &str) -> AnyPacket {
-        let facts = Facts { id: "trust".into(), title: "Trust".into(), version: "1.3.0".into(), ..Facts::default() };
-        let files = [(KitPath::new("index.html").unwrap(), Blob::held(*b"<p>"))].into();
-        let stamp = Stamp { content: Sha256Sum::of(language.as_bytes()), core: Sha256Sum::of(b"") };
-        let site = Site::<E> { facts, language: language.into(), stamp, files, pages: 1, edition: std::marker::PhantomData };
-        pack(site, "en").0.erase()
-    }
-
-    fn paths(plan: &Plan) -> Vec<&str> {
-        plan.files.keys().map(KitPath::as_str).collect()
-    }
-
-    #[test]
-    fn the_site_holds_the_shown_editions_alone() {
-        let packets = vec![packet::<Facilitator>("en"), packet::<Participant>("en"), packet::<Participant>("es")];
-        let pages = BTreeMap::from([(KitPath::new("index.html").unwrap(), Blob::held(*b"<p>"))]);
-        let (published, found) = publish(packets, &["participant".to_owned()], pages);
-        assert!(found.is_empty());
-        let expected = [
-            ".nojekyll",
-            "index.html",
-            "trust/1.3.0/es/participant/MANIFEST.sha256",
-            "trust/1.3.0/es/participant/RELEASE.txt",
-            "trust/1.3.0/es/participant/index.html",
-            "trust/1.3.0/participant/MANIFEST.sha256",
-            "trust/1.3.0/participant/RELEASE.txt",
-            "trust/1.3.0/participant/index.html",
-            "trust/1.3.0/trust-1.3.0-en-participant.zip",
-            "trust/1.3.0/trust-1.3.0-es-participant.zip",
-        ];
-        assert_eq!(paths(&published.site), expected);
-        assert_eq!(paths(&published.private), ["trust/1.3.0/trust-1.3.0-en-facilitator.zip"]);
-    }
-
-    #[test]
-    fn what_would_be_written_twice_is_reported() {
-        let path = KitPath::new("trust/1.3.0/participant/index.html").unwrap();
-        let pages = BTreeMap::from([(path, Blob::held(*b"mine"))]);
-        let (_, found) = publish(vec![packet::<Participant>("en")], &["participant".to_owned()], pages);
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].message, "two parts of the site would be written to `trust/1.3.0/participant/index.html`");
-    }
-
-    #[test]
-    fn a_path_that_gets_too_long_is_reported() {
-        let mut long = packet::<Participant>("en");
-        long.files.insert(KitPath::new(&format!("{}.css", "a".repeat(230))).unwrap(), Blob::held([]));
-        let (_, found) = publish(vec![long], &["participant".to_owned()], BTreeMap::new());
-        assert_eq!(found.len(), 1);
-        assert!(found[0].message.ends_with("cannot stand on the site: the path is longer than 240 bytes"), "{}", found[0].message);
-    }
-
-    #[test]
-    fn a_file_where_a_folder_must_be_is_reported() {
-        let pages = BTreeMap::from([(KitPath::new("trust/1.3.0").unwrap(), Blob::held(*b"mine"))]);
-        let (_, found) = publish(vec![packet::<Participant>("en")], &["participant".to_owned()], pages);
-        assert!(!found.is_empty());
-    }
 }

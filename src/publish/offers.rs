@@ -1,62 +1,149 @@
 //! What the site offers of each kit.
 
-use super::address;
+use super::address::{self, Packet};
+use super::shelf::{Released, ReleasedPacket, SOURCE, Shelf, Shown};
+use crate::blob::Sha256Sum;
 use crate::catalogue::{Copy, Download, Issue, Offer};
+use crate::digest::listing;
 use crate::pack::AnyPacket;
+use crate::path::KitPath;
 
-/// The offers of all kits, in the order of their packets; `shown` are the names of the editions that the site shows, in its order.
-pub fn offers(packets: &[AnyPacket], shown: &[String]) -> Vec<Offer> {
-    let mut offers: Vec<Offer> = Vec::new();
-    for of_kit in packets.chunk_by(|a, b| a.facts.id == b.facts.id) {
-        let Some(first) = of_kit.iter().find(|packet| packet.first).or(of_kit.first()) else { continue };
-        let mut copies = Vec::new();
-        for of_language in of_kit.chunk_by(|a, b| a.language == b.language) {
-            let mut sorted: Vec<_> = of_language.iter().collect();
-            sorted.sort_by_key(|packet| place(packet, shown).unwrap_or(usize::MAX));
-            copies.extend(sorted.into_iter().filter_map(|packet| copy(packet, shown)));
-        }
-        // What has no address is reported where it is published.
-        let Ok(page) = address::page(&first.facts.id) else { continue };
-        let draft = Issue { facts: first.facts.clone(), withdrawn: None, copies, source: None };
-        offers.push(Offer { facts: first.facts.clone(), page, releases: Vec::new(), draft: Some(draft) });
-    }
-    offers
+/// The offers of all kits, in the order of their shelves.
+///
+/// What has no address is left out here and reported where it is published.
+pub fn offers(shelves: &[Shelf], shown: &Shown) -> Vec<Offer> {
+    let offer = |shelf: &Shelf| {
+        let draft = draft(&shelf.drafts, shown);
+        let releases = releases(shelf, shown);
+        let facts = shelf.latest().map(|release| &release.facts);
+        let facts = facts.or(draft.as_ref().map(|draft| &draft.facts)).or(shelf.releases.last().map(|release| &release.facts))?.clone();
+        Some(Offer { facts, page: address::page(&shelf.id).ok()?, releases, draft })
+    };
+    shelves.iter().filter_map(offer).collect()
 }
 
-fn copy(packet: &AnyPacket, shown: &[String]) -> Option<Copy> {
-    place(packet, shown)?;
-    let start = address::file(packet, "index.html").ok()?;
-    let zip = address::zip(packet).ok()?;
+fn draft(packets: &[AnyPacket], shown: &Shown) -> Option<Issue> {
+    let facts = packets.iter().find(|packet| packet.first).or(packets.first())?.facts.clone();
+    let mut copies = Vec::new();
+    for of_language in packets.chunk_by(|a, b| a.language == b.language) {
+        let mut sorted: Vec<_> = of_language.iter().filter_map(|packet| Some((shown.place(packet.edition)?, packet))).collect();
+        sorted.sort_by_key(|(place, _)| *place);
+        copies.extend(sorted.into_iter().filter_map(|(_, packet)| draft_copy(packet)));
+    }
+    Some(Issue { facts, withdrawn: None, changed: None, digest: Sha256Sum::of(b""), copies, source: None })
+}
+
+fn draft_copy(packet: &AnyPacket) -> Option<Copy> {
+    let at = packet.into();
     Some(Copy {
-        edition: packet.edition,
+        edition: packet.edition.to_owned(),
         language: packet.language.clone(),
-        start: Some(start),
+        start: start(at),
+        pages: Vec::new(),
         files: packet.files.len(),
         code: packet.stamp.code(),
-        same_as_before: false,
-        packet: Download { path: zip, size: packet.zip.size() },
+        packet: Download { path: at.zip(&packet.file_name).ok()?, size: packet.zip.size() },
     })
 }
 
-fn place(packet: &AnyPacket, shown: &[String]) -> Option<usize> {
-    shown.iter().position(|edition| edition == packet.edition)
+fn releases(shelf: &Shelf, shown: &Shown) -> Vec<Issue> {
+    let latest = shelf.latest().map(|latest| latest.facts.version.as_str());
+    let issue = |(release, pages): (&Released, bool)| {
+        let newest = Some(release.facts.version.as_str()) == latest;
+        let copies = if release.withdrawn.is_some() { Vec::new() } else { copies(release, shown, pages, newest) };
+        let source = release.packets.iter().find(|packet| packet.known.edition == SOURCE && release.withdrawn.is_none());
+        Issue {
+            facts: release.facts.clone(),
+            withdrawn: release.withdrawn.clone(),
+            changed: release.changed.clone(),
+            digest: Sha256Sum::of(listing(release.packets.iter().map(|packet| (&packet.known.file, packet.known.zip))).as_bytes()),
+            copies,
+            source: source.filter(|_| shown.place(SOURCE).is_some()).and_then(|packet| download(release, packet)),
+        }
+    };
+    shelf.newest_first(shown.keep).map(issue).collect()
+}
+
+fn copies(release: &Released, shown: &Shown, pages: bool, newest: bool) -> Vec<Copy> {
+    let editions = release.packets.iter().filter(|packet| packet.known.edition != SOURCE).collect::<Vec<_>>();
+    let mut copies = Vec::new();
+    for of_language in editions.chunk_by(|a, b| a.known.language == b.known.language) {
+        let mut sorted: Vec<_> = of_language.iter().filter_map(|packet| Some((shown.place(&packet.known.edition)?, *packet))).collect();
+        sorted.sort_by_key(|(place, _)| *place);
+        copies.extend(sorted.into_iter().filter_map(|(_, packet)| copy(release, packet, pages, newest)));
+    }
+    copies
+}
+
+fn copy(release: &Released, packet: &ReleasedPacket, pages: bool, newest: bool) -> Option<Copy> {
+    let html = packet.entries.iter().map(|(path, _)| path).filter(|path| newest && path.extension() == "html");
+    Some(Copy {
+        edition: packet.known.edition.clone(),
+        language: packet.known.language.clone(),
+        start: pages.then(|| start(packet.at(release))).flatten(),
+        pages: html.cloned().collect(),
+        files: packet.entries.len(),
+        code: packet.code(),
+        packet: download(release, packet)?,
+    })
+}
+
+fn download(release: &Released, packet: &ReleasedPacket) -> Option<Download> {
+    Some(Download { path: packet.at(release).zip(&packet.known.file).ok()?, size: packet.known.size })
+}
+
+fn start(at: Packet<'_>) -> Option<KitPath> {
+    at.file("index.html").ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::packet;
+    use super::super::tests::samples::{draft, release, shelf, shown};
     use super::*;
     use crate::edition::{Facilitator, Participant};
 
+    fn starts(issue: &Issue) -> Vec<(&str, Option<&str>)> {
+        issue.copies.iter().map(|copy| (copy.edition.as_str(), copy.start.as_ref().map(KitPath::as_str))).collect()
+    }
+
     #[test]
     fn only_shown_editions_are_offered() {
-        let packets = [packet::<Facilitator>("en"), packet::<Participant>("en")];
-        let offers = offers(&packets, &["participant".to_owned()]);
+        let mut shelf = shelf(&["1.0.0"]);
+        shelf.drafts = vec![draft::<Facilitator>("en"), draft::<Participant>("en")];
+        let offers = offers(&[shelf], &shown(&["participant"], 5));
         assert_eq!(offers.len(), 1);
         assert_eq!(offers[0].page.as_str(), "trust/index.html");
         let draft = offers[0].draft.as_ref().unwrap();
-        let copies: Vec<_> = draft.copies.iter().map(|copy| (copy.edition, copy.start.as_ref().unwrap().as_str())).collect();
-        assert_eq!(copies, [("participant", "trust/1.3.0/participant/index.html")]);
+        assert_eq!(starts(draft), [("participant", Some("trust/1.3.0-draft/participant/index.html"))]);
         assert!(draft.copies.iter().all(|copy| copy.packet.size > 0));
+        let [release] = &offers[0].releases[..] else { panic!("one release") };
+        assert_eq!(
+            starts(release),
+            [("participant", Some("trust/1.0.0/participant/index.html")), ("participant", Some("trust/1.0.0/es/participant/index.html"))]
+        );
+        assert!(release.source.is_none(), "sources hold the facilitator's text");
+    }
+
+    #[test]
+    fn older_releases_can_be_downloaded_and_not_opened() {
+        let offers = offers(&[shelf(&["1.0.0", "1.1.0", "1.2.0"])], &shown(&["facilitator", "participant"], 1));
+        let versions: Vec<_> = offers[0].releases.iter().map(|issue| issue.facts.version.as_str()).collect();
+        assert_eq!(versions, ["1.2.0", "1.1.0", "1.0.0"]);
+        assert_eq!(offers[0].facts.version, "1.2.0");
+        assert!(offers[0].releases[0].copies.iter().all(|copy| copy.start.is_some() && copy.pages.len() == 2));
+        assert!(offers[0].releases[1].copies.iter().all(|copy| copy.start.is_none() && copy.pages.is_empty()));
+        assert_eq!(offers[0].releases[1].copies[0].packet.path.as_str(), "trust/1.1.0/trust-1.1.0-en-facilitator.zip");
+        assert_eq!(offers[0].releases[1].source.as_ref().unwrap().path.as_str(), "trust/1.1.0/trust-1.1.0-source.zip");
+    }
+
+    #[test]
+    fn nothing_of_a_withdrawn_release_is_offered() {
+        let mut shelf = shelf(&["1.0.0", "1.1.0"]);
+        shelf.releases[1] = release("1.1.0", Some("a wrong date"));
+        let offers = offers(&[shelf], &shown(&["facilitator", "participant"], 5));
+        let withdrawn = &offers[0].releases[0];
+        assert_eq!(withdrawn.withdrawn.as_ref().unwrap().reason, "a wrong date");
+        assert!(withdrawn.copies.is_empty() && withdrawn.source.is_none());
+        assert_eq!(offers[0].facts.version, "1.0.0", "the newest that stands");
     }
 }

@@ -20,6 +20,37 @@ pub enum Content {
     Blob(Blob),
     /// A packet, written as a zip.
     Zip(Zip),
+    /// A file of a released packet, as it stands in its zip.
+    Entry {
+        /// The packet's zip.
+        zip: Blob,
+        /// Where the file stands in it.
+        entry: Entry,
+    },
+}
+
+/// Where a file stands in a zip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where its data begins, in bytes from the start of the zip.
+    pub at: u64,
+    /// How many bytes it takes there.
+    pub packed: u64,
+    /// How many bytes it has.
+    pub size: u64,
+    /// Whether it is deflated; stored as it is where not.
+    pub deflated: bool,
+}
+
+impl Content {
+    /// How many bytes the file will have.
+    pub fn size(&self) -> u64 {
+        match self {
+            Self::Blob(blob) => blob.size(),
+            Self::Zip(zip) => zip.size(),
+            Self::Entry { entry, .. } => entry.size,
+        }
+    }
 }
 
 impl Plan {

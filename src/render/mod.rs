@@ -22,6 +22,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod theme;
+mod verify_page;
 mod whole;
 mod words;
 
@@ -37,6 +38,7 @@ use crate::digest::Stamp;
 use crate::edition::Edition;
 use crate::facts::Facts;
 use crate::path::KitPath;
+use crate::site_url::SiteUrl;
 use crate::view::View;
 use chrome::Binder;
 use press::Press;
@@ -61,8 +63,10 @@ pub struct Site<E: Edition> {
 /// Where the website stands and where its sources are kept.
 #[derive(Clone, Debug, Default)]
 pub struct Hosting {
-    /// The path under which the site is hosted; starts and ends with a slash.
-    pub site_url: String,
+    /// Where the site stands on the web.
+    pub site_url: SiteUrl,
+    /// The names of the editions that the site shows.
+    pub shown: Vec<String>,
     /// The address of a source's editor, with `{path}` in it.
     pub edit_url: Option<String>,
     /// Where the sources are kept.

@@ -8,13 +8,14 @@ use super::chrome::{Contact, contact};
 use super::page::Fact;
 use super::press::Press;
 use super::theme::Theme;
+use super::verify_page::verify_page;
 use super::words;
 use crate::blob::Blob;
 use crate::catalogue::{Catalogue as Offers, Copy, Issue, Offer};
 use crate::diagnostic::Diagnostic;
 use crate::path::KitPath;
 
-/// `index.html`, `<kit>/index.html` and `assets/`: the site's own pages, and what is wrong with the theme.
+/// `index.html`, `<kit>/index.html`, `verify.html` and `assets/`: the site's own pages, and what is wrong with the theme.
 pub fn site_pages(site: &Offers, theme: &Theme) -> (BTreeMap<KitPath, Blob>, Vec<Diagnostic>) {
     let press = Press::new(theme, &site.language);
     let mut files = super::Files::default();
@@ -37,13 +38,16 @@ pub fn site_pages(site: &Offers, theme: &Theme) -> (BTreeMap<KitPath, Blob>, Vec
         let context = KitPage { chrome: chrome("../", window), kit: page(&press, site, kit) };
         files.page(&format!("{}/index", kit.facts.id), press.fill("site/kit.html", &context));
     }
+    let window = press.strings.fill("window_site", &[("page", &press.strings.get("verify_title")), ("site", &site.title)]);
+    files.page("verify", verify_page(&press, chrome("", window), &site.known));
     files.assets(theme);
     (files.0, press.diagnostics())
 }
 
+/// What stands around every page of the site itself.
 #[derive(Serialize)]
-struct SiteChrome {
-    language: String,
+pub(super) struct SiteChrome {
+    pub(super) language: String,
     direction: &'static str,
     window: String,
     title: String,

@@ -26,6 +26,8 @@ pub struct Theme {
     pub(super) style: String,
     /// The script.
     pub(super) script: String,
+    /// What checks packets, on the page that does: joined likewise.
+    pub(super) verify: String,
     /// Files of a workspace's theme that are copied as they are, by their path below `assets/`.
     pub(super) statics: BTreeMap<KitPath, Blob>,
     /// Colors code.
@@ -52,9 +54,9 @@ impl Theme {
             templates.speak(language, strings);
         }
         let joined = |folder| built_in(folder).map(|(path, text)| over.text(folder, path).unwrap_or(text)).collect::<Vec<_>>().join("\n");
-        let (style, script) = (joined("styles"), joined("scripts"));
+        let (style, script, verify) = (joined("styles"), joined("scripts"), joined("verify"));
         let replaced = over.texts_in("templates").map(|(path, _)| (path.to_owned(), over.full(&format!("templates/{path}")))).collect();
-        (Self { templates, strings, style, script, statics: over.statics, highlighter: Highlighter::default(), replaced }, found)
+        (Self { templates, strings, style, script, verify, statics: over.statics, highlighter: Highlighter::default(), replaced }, found)
     }
 
     /// The words for a language: its own, those of the language without its region, or the reference; and whether they are its own.

@@ -43,6 +43,7 @@ macro_rules! codes {
 pub mod blocks;
 pub mod data;
 pub mod files;
+pub mod ledger;
 pub mod links;
 pub mod plans;
 pub mod prose;
@@ -51,7 +52,10 @@ pub mod theme;
 
 /// Every rule there is, by subject.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [files::ALL, data::ALL, blocks::ALL, prose::ALL, links::ALL, plans::ALL, site::ALL, theme::ALL].into_iter().flatten().copied()
+    [files::ALL, data::ALL, blocks::ALL, prose::ALL, links::ALL, plans::ALL, ledger::ALL, site::ALL, theme::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The rule of this name.

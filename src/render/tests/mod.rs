@@ -2,7 +2,7 @@
 
 mod fixture;
 mod laws;
-mod theming;
+pub(super) mod theming;
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,10 @@
-//! Bytes into text: UTF-8 alone, line ends and byte order mark folded.
+//! Bytes into text: UTF-8 alone, line ends and byte order mark folded, so that a checkout on Windows is the same as any other.
+
+use crate::blob::Blob;
+use crate::path::KitPath;
+
+/// Files that are text, whatever a page makes of them.
+const TEXT: &[&str] = &["svg", "vtt", "txt", "csv", "tsv", "md", "json", "yaml"];
 
 /// Why bytes are not a text that we read, and at which byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +36,16 @@ pub fn source_text(bytes: &[u8]) -> Result<String, NotText> {
         return Err(NotText::Character(at, bad));
     }
     if text.contains('\r') { Ok(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Ok(text.to_owned()) }
+}
+
+/// A file as it travels: the line ends of text are folded, as in pages, so that a checkout on Windows builds the same bytes.
+pub fn portable(path: &KitPath, blob: &Blob) -> Blob {
+    match blob.bytes() {
+        Some(bytes) if TEXT.contains(&path.extension().as_str()) && (bytes.contains(&b'\r') || bytes.starts_with(b"\xef\xbb\xbf")) => {
+            source_text(bytes).map_or_else(|_| blob.clone(), |text| Blob::held(text.into_bytes()))
+        }
+        _ => blob.clone(),
+    }
 }
 
 /// Control characters but for tab and line ends, and the noncharacters of Unicode (23.7), with which we mark places.

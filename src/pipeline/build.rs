@@ -1,0 +1,142 @@
+//! Builds a site.
+
+use std::path::{Path, PathBuf};
+
+use super::choose::choose;
+use super::make::{jobs, make};
+use super::{Observer, Outcome, Stage, Workspace, workspace};
+use crate::catalogue::Catalogue;
+use crate::check;
+use crate::diagnostic::{Report, Severity, Sources};
+use crate::disk;
+use crate::kit::Book;
+use crate::load;
+use crate::pack::AnyPacket;
+use crate::publish::{self, Shelf, Shown};
+use crate::render::{self, Hosting, Theme};
+use crate::site_url::SiteUrl;
+
+/// What is to be built.
+#[derive(Clone, Debug)]
+pub struct Build {
+    /// The workspace's folder.
+    pub root: PathBuf,
+    /// The folder to build into, where it is not the one that `book.toml` names.
+    pub out: Option<PathBuf>,
+    /// The kits to build, by id; all where it is empty.
+    pub kits: Vec<String>,
+    /// Where the site will stand, where it is not where `book.toml` says.
+    pub site_url: Option<SiteUrl>,
+    /// Whether warnings are errors.
+    pub deny_warnings: bool,
+}
+
+/// What was built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// How many kits.
+    pub kits: usize,
+    /// How many pages, over all editions and languages.
+    pub pages: usize,
+    /// How many packets.
+    pub packets: usize,
+    /// Where the site stands, as the caller named it.
+    pub folder: PathBuf,
+    /// Where packets of editions that the site does not show stand beside it.
+    pub private: Option<PathBuf>,
+}
+
+/// Builds a workspace. Where there are errors, nothing is written.
+///
+/// # Errors
+///
+/// Where the disk refuses, or the folder to build into may not be replaced.
+pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::Error> {
+    observer.stage(Stage::Read, 0);
+    let Workspace { mut tree, mut book, wanted } = workspace(&request.root)?;
+    book.site_url = request.site_url.clone().unwrap_or(book.site_url);
+    let folder = request.out.clone().unwrap_or_else(|| request.root.join(book.build_dir.as_str()));
+    let target = disk::target(&request.root, &folder, &wanted)?;
+    if let Err(report) = choose(&mut tree, &book.src, &request.kits) {
+        return Ok(Outcome { report, sources: Sources::default(), built: None });
+    }
+
+    observer.stage(Stage::Check, 0);
+    let (checked, sources, mut report) = check::check(load::load(&tree));
+    let (theme, found) = Theme::load(&tree, book.theme.as_ref());
+    report.diagnostics.extend(found);
+    let Some(checked) = checked else { return Ok(stopped(report, sources, request)) };
+
+    let jobs = jobs(&checked, |_| true);
+    observer.stage(Stage::Make, jobs.len());
+    let hosting = Hosting {
+        site_url: book.site_url.clone(),
+        shown: book.editions.clone(),
+        edit_url: book.edit_url.clone(),
+        repository: book.repository.clone(),
+    };
+    let (packets, found) = make(&jobs, &checked, &theme, &hosting, observer);
+    report.diagnostics.extend(found);
+
+    let (counted, of_packets) = (packets.iter().map(|packet| packet.pages).sum(), packets.len());
+    let shown = Shown { editions: book.editions.clone(), keep: usize::try_from(book.keep).unwrap_or(usize::MAX) };
+    let shelves = shelves(packets);
+    let catalogue = catalogue(&book, &shelves, &shown);
+    let (pages, found) = render::site_pages(&catalogue, &theme);
+    report.diagnostics.extend(found);
+    let (published, found) = publish::publish(shelves, &shown, pages);
+    report.diagnostics.extend(found);
+    let beside = (!published.private.files.is_empty()).then(|| private(target.named()));
+    let built = Built { kits: checked.kits.len(), pages: counted, packets: of_packets, folder: target.named().to_owned(), private: beside };
+    let outcome = stopped(report, sources, request);
+    if outcome.report.errors() > 0 {
+        return Ok(outcome);
+    }
+
+    observer.stage(Stage::Write, 0);
+    if !published.private.files.is_empty() {
+        let beside = disk::target(&request.root, &private(&folder), &wanted)?;
+        disk::apply(published.private, &beside)?;
+    }
+    disk::apply(published.site, &target)?;
+    Ok(Outcome { built: Some(built), ..outcome })
+}
+
+/// Where packets go that are not for the website: `site-private` beside `site`.
+fn private(folder: &Path) -> PathBuf {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    folder.with_file_name(format!("{name}-private"))
+}
+
+/// The outcome of a build that has written nothing so far.
+fn stopped(mut report: Report, sources: Sources, request: &Build) -> Outcome {
+    if request.deny_warnings {
+        report.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    }
+    report.sort();
+    Outcome { report, sources, built: None }
+}
+
+/// A shelf a kit, in the order of their packets.
+fn shelves(packets: Vec<AnyPacket>) -> Vec<Shelf> {
+    let mut shelves: Vec<Shelf> = Vec::new();
+    for packet in packets {
+        match shelves.last_mut() {
+            Some(shelf) if shelf.id == packet.facts.id => shelf.drafts.push(packet),
+            _ => shelves.push(Shelf { id: packet.facts.id.clone(), drafts: vec![packet], releases: Vec::new() }),
+        }
+    }
+    shelves
+}
+
+fn catalogue(book: &Book, shelves: &[Shelf], shown: &Shown) -> Catalogue {
+    Catalogue {
+        title: book.title.clone(),
+        authors: book.authors.clone(),
+        description: book.description.clone(),
+        language: book.language.clone(),
+        site_url: book.site_url.clone(),
+        kits: publish::offers(shelves, shown),
+        known: publish::known(shelves),
+    }
+}

@@ -1,0 +1,80 @@
+//! Makes editions: the one place where anything runs in parallel.
+
+use rayon::prelude::*;
+
+use super::Observer;
+use crate::blob::Sha256Sum;
+use crate::check::Checked;
+use crate::diagnostic::Diagnostic;
+use crate::digest::Stamp;
+use crate::edition::{Audience, Edition, Facilitator, Participant};
+use crate::kit::Kit;
+use crate::pack::{self, AnyPacket};
+use crate::render::{self, Hosting, Theme};
+use crate::transcript;
+use crate::view;
+
+/// One edition of one kit in one language, by its places in the workspace.
+pub(super) struct Job {
+    kit: usize,
+    language: usize,
+    edition: Audience,
+}
+
+/// What is to be made of the kits that are wanted.
+pub(super) fn jobs(checked: &Checked, wanted: impl Fn(&Kit) -> bool) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    for (kit, of) in checked.kits.iter().enumerate().filter(|(_, kit)| wanted(kit)) {
+        for language in 0..of.texts.len() {
+            jobs.extend([Audience::Facilitator, Audience::Participant].map(|edition| Job { kit, language, edition }));
+        }
+    }
+    jobs
+}
+
+/// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
+pub(super) fn make(
+    jobs: &[Job],
+    checked: &Checked,
+    theme: &Theme,
+    hosting: &Hosting,
+    observer: &dyn Observer,
+) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
+    let cores: Vec<Sha256Sum> = (0..checked.kits.len()).map(|kit| core(checked, kit)).collect();
+    let made: Vec<_> = jobs
+        .par_iter()
+        .map(|job| {
+            let made = job.make(checked, cores[job.kit], theme, hosting);
+            observer.step();
+            made
+        })
+        .collect();
+    let (packets, found): (Vec<_>, Vec<_>) = made.into_iter().unzip();
+    (packets, found.into_iter().flatten().collect())
+}
+
+/// The digest of a kit's core messages in all its languages, as participants get them.
+pub fn core(checked: &Checked, kit: usize) -> Sha256Sum {
+    let texts = checked.kits[kit].texts.iter().enumerate();
+    let messages: Vec<_> =
+        texts.map(|(language, text)| (text.language.as_str(), view::core_messages::<Participant>(checked, kit, language))).collect();
+    transcript::core(messages.iter().map(|(language, messages)| (*language, messages)))
+}
+
+impl Job {
+    fn make(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+        match self.edition {
+            Audience::Participant => self.edition::<Participant>(checked, core, theme, hosting),
+            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, core, theme, hosting),
+        }
+    }
+
+    fn edition<E: Edition>(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+        let view = view::view::<E>(checked, self.kit, self.language);
+        let stamp = Stamp { content: transcript::content(&view).digest(), core };
+        let (site, mut found) = render::render(&view, &stamp, theme, hosting);
+        let (packet, more) = pack::pack(site, &checked.kits[self.kit].texts[0].language);
+        found.extend(more);
+        (packet.erase(), found)
+    }
+}

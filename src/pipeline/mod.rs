@@ -1,0 +1,83 @@
+//! From a workspace on disk to a site on disk: the only place that knows the order of the stages, and the only one that runs them in
+//! parallel.
+
+mod build;
+mod choose;
+mod content;
+mod make;
+
+pub use build::{Build, Built, build};
+pub use choose::kits;
+pub use content::{Content, Contents, content};
+pub use make::core;
+
+use std::path::Path;
+
+use crate::diagnostic::{Report, Sources};
+use crate::disk::{self, Wanted};
+use crate::kit::Book;
+use crate::load;
+use crate::tree::Tree;
+
+/// What came of a build.
+pub struct Outcome {
+    /// What authors should know, in order.
+    pub report: Report,
+    /// The sources that it points into.
+    pub sources: Sources,
+    /// What was built; `None` where there were errors, and then nothing was written.
+    pub built: Option<Built>,
+}
+
+/// What a build is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading the workspace.
+    Read,
+    /// Understanding and checking it.
+    Check,
+    /// Making editions; a step is one edition in one language.
+    Make,
+    /// Writing the site.
+    Write,
+}
+
+/// One who watches a build. It is told from many threads, and can change nothing.
+pub trait Observer: Sync {
+    /// A stage begins, and has so many steps; 0 where nobody knows.
+    fn stage(&self, stage: Stage, steps: usize);
+    /// A step of the stage is done.
+    fn step(&self);
+}
+
+/// A workspace as it was read.
+pub struct Workspace {
+    /// Its files.
+    pub tree: Tree,
+    /// What `book.toml` says; the defaults where it cannot be understood.
+    pub book: Book,
+    wanted: Wanted,
+}
+
+impl Workspace {
+    /// A workspace of files and what its `book.toml` says.
+    pub fn new(tree: Tree, book: Book) -> Self {
+        let wanted = wanted(&book);
+        Self { tree, book, wanted }
+    }
+}
+
+fn wanted(book: &Book) -> Wanted {
+    Wanted { kits: book.src.clone(), theme: book.theme.clone() }
+}
+
+/// Reads a workspace.
+///
+/// # Errors
+///
+/// Where there is none, or the disk refuses.
+pub fn workspace(root: &Path) -> Result<Workspace, disk::Error> {
+    // What is wrong with `book.toml` is reported when everything is loaded, together with all else.
+    let (book, _, _) = load::book(&disk::read_book(root)?);
+    Ok(Workspace::new(disk::read(root, &wanted(&book))?, book))
+}
