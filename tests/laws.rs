@@ -57,6 +57,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
+    ("compare", &["blob", "block", "content", "edition", "facts", "json", "markdown", "transcript", "view"]),
     ("transcript", &["blob", "block", "content", "digest", "edition", "json", "markdown", "minutes", "view"]),
     ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
     // Never kit, load or check: what an edition may not show must not be within reach.
@@ -66,6 +67,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "blob",
             "block",
             "catalogue",
+            "compare",
             "content",
             "diagnostic",
             "digest",
@@ -111,6 +113,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "blob",
             "catalogue",
             "check",
+            "compare",
             "diagnostic",
             "digest",
             "disk",

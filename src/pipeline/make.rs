@@ -7,7 +7,7 @@ use crate::blob::Sha256Sum;
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Stamp;
-use crate::edition::{Audience, Edition, Facilitator, Participant};
+use crate::edition::{Audience, Edition, Facilitator, Participant, Restricted};
 use crate::kit::Kit;
 use crate::pack::{self, AnyPacket};
 use crate::render::{self, Hosting, Theme};
@@ -72,7 +72,7 @@ impl Job {
     fn edition<E: Edition>(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
         let view = view::view::<E>(checked, self.kit, self.language);
         let stamp = Stamp { content: transcript::content(&view).digest(), core };
-        let (site, mut found) = render::render(&view, &stamp, theme, hosting);
+        let (site, mut found) = render::render(&view, &stamp, &Restricted::new(Vec::new()), theme, hosting);
         let (packet, more) = pack::pack(site, &checked.kits[self.kit].texts[0].language);
         found.extend(more);
         (packet.erase(), found)

@@ -16,7 +16,7 @@ fn pages<E: Edition>(permit: Option<E::Permit>) -> BTreeMap<String, String> {
     let (theme, wrong) = Theme::load(&Tree::default(), None);
     assert_eq!(wrong, []);
     let hosting = Hosting { edit_url: Some("https://example.org/edit/{path}".to_owned()), ..Hosting::default() };
-    let (site, wrong) = render(&fixture::view::<E>(permit), &fixture::stamp(), &theme, &hosting);
+    let (site, wrong) = render(&fixture::view::<E>(permit), &fixture::stamp(), &fixture::since(), &theme, &hosting);
     assert_eq!(wrong, []);
     let text =
         |(path, blob): (&KitPath, &crate::blob::Blob)| (path.to_string(), String::from_utf8(blob.bytes().unwrap().to_vec()).unwrap());
