@@ -24,6 +24,11 @@ test-browser *FILES:
     cargo build
     cd tests/browser && node run.mjs {{FILES}}
 
+# the workflow of our kits, played on this machine: what is committed, and nothing else
+play-workflow:
+    cargo build
+    node tests/play-workflow.mjs
+
 fmt:
     cargo fmt
 

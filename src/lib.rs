@@ -8,6 +8,7 @@
 //! Data goes one way. Every stage is a function of its arguments that returns a value and what it has to report; the disk, the
 //! clock and the terminal are at the edge. ARCHITECTURE.md says who may name whom, and `tests/laws.rs` keeps it.
 
+pub mod archive;
 pub mod blob;
 pub mod block;
 pub mod catalogue;
@@ -38,5 +39,7 @@ pub mod site_url;
 pub mod span;
 pub mod transcript;
 pub mod tree;
+pub mod verdict;
+pub mod verify;
 pub mod version;
 pub mod view;

@@ -49,6 +49,12 @@ const RESERVED: [&str; 22] = [
     "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
+/// Whether Windows keeps a part of a path for itself, whatever its extension and case.
+pub fn is_reserved(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_lowercase();
+    RESERVED.contains(&stem.as_str())
+}
+
 impl KitPath {
     /// The path, or why it is not one.
     pub fn new(text: &str) -> Result<Self, BadPath> {
@@ -72,8 +78,7 @@ impl KitPath {
             if part.ends_with(['.', ' ']) {
                 return Err(BadPath::Ending(part.to_owned()));
             }
-            let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_lowercase();
-            if RESERVED.contains(&stem.as_str()) {
+            if is_reserved(part) {
                 return Err(BadPath::Reserved(part.to_owned()));
             }
         }

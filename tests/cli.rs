@@ -80,6 +80,9 @@ fn init_makes_a_workspace_that_builds_without_a_warning() {
     for file in ["index.html", "first-kit/index.html", "first-kit/0.1.0-draft/participant/index.html", ".nojekyll"] {
         assert!(folder.path().join("training/site").join(file).is_file(), "{file} is missing");
     }
+    for file in [".gitignore", ".gitattributes", ".pre-commit-config.yaml", ".github/workflows/kits.yml", "README.md"] {
+        assert!(folder.path().join("training").join(file).is_file(), "{file} is missing");
+    }
     for edition in ["facilitator", "participant"] {
         let zip = format!("training/site/first-kit/0.1.0-draft/first-kit-0.1.0-draft-en-{edition}.zip");
         assert!(folder.path().join(&zip).is_file(), "{zip} is missing");
@@ -97,7 +100,10 @@ fn init_never_writes_over_anything() {
     let folder = TempDir::new().unwrap();
     write(&folder, ".gitignore", "mine\n");
     write(&folder, "README.md", "mine\n");
-    assert_eq!(run(folder.path(), &["init"]).code, 0);
+    write(&folder, ".github/workflows/kits.yml", "mine\n");
+    let ran = run(folder.path(), &["init"]);
+    assert!(ran.code == 0 && ran.err.contains("left `.github/workflows/kits.yml` as it is"), "{ran:?}");
+    assert_eq!(fs::read_to_string(folder.path().join(".github/workflows/kits.yml")).unwrap(), "mine\n");
     assert_eq!(fs::read_to_string(folder.path().join(".gitignore")).unwrap(), "mine\n");
     assert_eq!(fs::read_to_string(folder.path().join("README.md")).unwrap(), "mine\n");
 
@@ -165,6 +171,48 @@ fn a_mistake_is_exit_1_and_the_old_site_stays() {
     assert!(ran.code == 1 && ran.out.starts_with(r#"{"version":1,"diagnostics":[{"code":"#), "{ran:?}");
     let output = command(folder.path(), &["build"]).env("CLICOLOR_FORCE", "1").output().unwrap();
     assert!(String::from_utf8(output.stderr).unwrap().contains('\u{1b}'), "color where it is asked for");
+}
+
+#[test]
+fn github_is_told_from_the_top_of_the_repository() {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(run(folder.path(), &["init", "training"]).code, 0);
+    let build = |more: &[&str]| run(folder.path(), &[&["build", "--format", "github", "--summary", "summary.md"], more].concat());
+    let summary = || fs::read_to_string(folder.path().join("summary.md")).unwrap();
+
+    let ran = build(&["training"]);
+    assert!(ran.code == 0 && ran.out.is_empty() && ran.err.starts_with("built 1 kit: "), "{ran:?}");
+    assert!(
+        summary().starts_with("## Kits: built\n\n1 kit, ") && summary().contains("\n| `first-kit` | 0.1.0-draft | not yet |"),
+        "{}",
+        summary()
+    );
+
+    // A name that somebody chose, and a text that would like to be a command.
+    write(&folder, "training/kits/first-kit/pages/50%, sure.md", "# Half\n\n::: sya\n::set-env name=PATH::x\n:::\n");
+    write(&folder, "training/kits/first-kit/pages/broken.md", "# Broken\n\n::: sya\nHello.\n:::\n");
+    let ran = build(&["./training/"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(ran.out.lines().all(|line| line.starts_with("::error ") || line.starts_with("::warning ")), "{ran:?}");
+    assert!(
+        ran.out.contains("::error file=training/kits/first-kit/pages/broken.md,line=3,col=5,endLine=3,endColumn=8,title=unknown-block::")
+    );
+    assert!(ran.out.contains("%0Ahelp: ") && !ran.out.contains("::set-env"), "{ran:?}");
+    let told = summary();
+    assert!(told.contains("## Kits: built\n") && told.contains("\n## Kits: not built\n"), "what is there stays there: {told}");
+    assert!(told.contains("training/kits/first-kit/pages/broken.md:3:5: error: "), "{told}");
+
+    // Whatever somebody calls a folder, no line begins with a command.
+    let ran = build(&["no\n::set-env name=PATH::x"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.lines().all(|line| line.starts_with("::error ")) && ran.err.lines().count() == 1, "{ran:?}");
+    assert!(summary().ends_with("folder of one\n\n") && !summary().contains("\n::"), "{}", summary());
+
+    let ran = build(&["nowhere"]);
+    assert!(ran.code == 2 && ran.out.starts_with("::error title=tttkit::cannot read `nowhere/book.toml`: "), "{ran:?}");
+    assert!(summary().ends_with("or name the folder of one\n\n"), "{}", summary());
+    let ran = run(folder.path(), &["build", "training", "--summary", "no/such/folder/summary.md"]);
+    assert!(ran.code == 2 && ran.err.contains("cannot write `no/such/folder/summary.md`"), "{ran:?}");
 }
 
 #[test]

@@ -152,8 +152,15 @@ fn code_of(case: &str) -> &str {
 /// Builds a workspace into a folder that is thrown away.
 fn build(root: &Path, kits: &[String]) -> (Report, Sources) {
     let out = TempDir::new().unwrap();
-    let request =
-        Build { root: root.to_owned(), out: Some(out.path().join("site")), site_url: None, kits: kits.to_vec(), deny_warnings: false };
+    let request = Build {
+        root: root.to_owned(),
+        out: Some(out.path().join("site")),
+        site_url: None,
+        kits: kits.to_vec(),
+        locked: false,
+        drafts: false,
+        deny_warnings: false,
+    };
     let Outcome { report, sources, built } =
         pipeline::build(&request, &Nobody).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
     assert_eq!(built.is_none(), report.errors() > 0, "{}: what has errors is not built, all else is", root.display());

@@ -30,6 +30,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("digest", &["blob"]),
     ("json", &[]),
     ("known", &["blob", "json"]),
+    ("verdict", &["digest", "json"]),
     ("ledger", &["blob", "diagnostic", "digest", "known", "span", "version"]),
     ("diagnostic", &["json", "path", "span"]),
     ("markdown", &["path", "span"]),
@@ -85,7 +86,9 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("pack", &["blob", "diagnostic", "digest", "edition", "facts", "minutes", "path", "render", "version"]),
+    ("archive", &["blob", "path"]),
+    ("verify", &["archive", "blob", "digest", "known", "verdict"]),
+    ("pack", &["archive", "blob", "diagnostic", "digest", "edition", "facts", "minutes", "path", "render", "version"]),
     (
         "release",
         &[
@@ -119,6 +122,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "disk",
             "edition",
             "facts",
+            "json",
             "kit",
             "known",
             "load",
@@ -133,7 +137,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "view",
         ],
     ),
-    ("cli", &["diagnostic", "disk", "edition", "path", "pipeline", "site_url", "version"]),
+    ("cli", &["catalogue", "diagnostic", "digest", "disk", "edition", "ledger", "path", "pipeline", "site_url", "version"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
@@ -144,12 +148,12 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("clap", "src/cli/args.rs"),
     ("clap_complete", "src/cli/completions.rs"),
     ("clap_mangen", "src/cli/man.rs"),
-    ("flate2", "src/pack/zip.rs"),
+    ("flate2", "src/archive/contents.rs"),
     ("indicatif", "src/cli/progress.rs"),
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
     ("qrcodegen", "src/render/qr.rs"),
-    ("rayon", "src/pipeline/make.rs"),
+    ("rayon", "src/pipeline/parallel.rs"),
     ("rustix", "src/disk/exchange.rs"),
     ("semver", "src/version.rs"),
     ("serde_json", "src/json.rs"),
@@ -161,7 +165,7 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("toml", "src/load/toml.rs"),
     ("unicode_normalization", "src/path.rs"),
     ("walkdir", "src/disk/walk.rs"),
-    ("zip", "src/pack/zip.rs"),
+    ("zip", "src/archive/write.rs"),
 ];
 
 /// Crates that anybody may name: deriving is no use of a crate that could be swapped.

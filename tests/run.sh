@@ -55,6 +55,7 @@ need firefox-esr firefox-esr
 need 7z p7zip-full
 need zip zip
 need unzip unzip
+need strace strace
 need python3 python3
 need pdftotext poppler-utils
 need fc-list fontconfig
@@ -100,6 +101,9 @@ cargo run --release -- build
 
 step "Browser tests"
 TTTKIT_PROFILE=release node tests/browser/run.mjs
+
+step "The workflow of our kits, as far as it can be played without GitHub"
+TTTKIT_PROFILE=release node tests/play-workflow.mjs
 
 note_time
 printf '\n\033[1m== All passed in %ds\033[0m\n' $((SECONDS - began))

@@ -8,6 +8,7 @@ use clap::builder::styling::{AnsiColor, Style};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::ledger::is_date;
 use crate::site_url::SiteUrl;
 
 /// Headings in bold, what is typed in cyan, what is to be filled in plain: readable on light and dark.
@@ -62,6 +63,22 @@ pub enum Command {
     /// What is shown is a list of files with their SHA-256, as `sha256sum` prints it; the SHA-256 of the list is the digest `content`.
     #[command(after_help = CONTENT)]
     Content(Content),
+    /// Release a version of a kit: made once, and never changed
+    ///
+    /// The kit is checked, every edition is made in every language, and the packets are kept in `releases/` in the kit's folder. What was
+    /// released is listed in `kit.lock`. Commit both.
+    #[command(after_help = RELEASE)]
+    Release(Release),
+    /// Take a release back: pages warn, and downloads go
+    #[command(after_help = WITHDRAW)]
+    Withdraw(Withdraw),
+    /// Show the kits, what was released last, and what number the next release needs
+    Status(Status),
+    /// Tell what changed from one version of a kit to another
+    ///
+    /// Core messages come first, then what was added, went, moved or takes another time, then wording, and spelling apart.
+    #[command(after_help = DIFF)]
+    Diff(Diff),
     /// Explain a rule: what it asks for, why, and how to keep it
     #[command(after_help = EXPLAIN)]
     Explain {
@@ -103,7 +120,10 @@ Examples:
   tttkit build                        the workspace in this folder
   tttkit build training               the one in another
   tttkit build --kit first-kit        one kit alone; the site then holds nothing else
+  tttkit build --locked               for CI: releases must be as they were made
   tttkit build --deny warnings        for CI: a warning fails the build
+  tttkit build --format github --summary \"$GITHUB_STEP_SUMMARY\"
+                                      on GitHub: annotations beside the files, and a summary of the job
   tttkit build --format json | jq .   what is to be mended, for other programs
 
 Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
@@ -115,6 +135,28 @@ Examples:
   tttkit content first-kit --out content      the files themselves, in a new folder
 
 The version of a kit and the day of its release are no part of what it delivers, nor is the theme.";
+
+const RELEASE: &str = "\
+Examples:
+  tttkit release first-kit --dry-run     what would be released, and what changed
+  tttkit release first-kit
+  tttkit release first-kit --date 2026-08-14
+
+The version is the one in `kit.yaml`. Its number must say how much changed since the last release:
+first number: a core message changed; second: something was added, went or takes another time; third: wording.";
+
+const WITHDRAW: &str = "\
+Example:
+  tttkit withdraw first-kit 1.1.0 --reason \"module 4 gave a wrong date\"
+
+Nothing is deleted, so that everybody can still check what they have. Build and publish the site for trainers to see it.";
+
+const DIFF: &str = "\
+Examples:
+  tttkit diff first-kit 1.0.0                      from a release to the working copy
+  tttkit diff first-kit 1.0.0 1.1.0                from one release to another
+  tttkit diff first-kit 1.0.0 --for participant    what participants see of it
+  tttkit diff first-kit 1.0.0 --format markdown    to put into a message";
 
 const EXPLAIN: &str = "\
 Examples:
@@ -182,6 +224,15 @@ pub struct Build {
     /// How to tell what is to be mended: `human` on stderr, the others on stdout
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
+    /// For CI: fail where releases, `kit.lock` and sources do not agree
+    #[arg(long)]
+    pub locked: bool,
+    /// Show working copies beside releases, whatever `book.toml` says
+    #[arg(long)]
+    pub drafts: bool,
+    /// Add a summary in Markdown to this file, for CI: what was built, and all that is to be mended
+    #[arg(long, value_name = "FILE")]
+    pub summary: Option<PathBuf>,
     /// What else shall fail the build
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
@@ -205,6 +256,40 @@ pub struct Content {
     pub workspace: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The kit, by its folder's name
+    pub kit: String,
+    /// The version before, or `working` for the working copy
+    pub from: String,
+    /// The version after
+    #[arg(default_value = crate::pipeline::WORKING)]
+    pub to: String,
+    /// Whose edition
+    #[arg(long = "for", value_enum, value_name = "EDITION", default_value_t = Edition::Facilitator)]
+    pub edition: Edition,
+    /// The language [default: the one that the kit is written in]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// How to tell it
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub format: DiffFormat,
+    /// The workspace's folder
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+}
+
+/// How changes are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// As text
+    Human,
+    /// One document, for other programs
+    Json,
+    /// As text with marks that many programs show as headings and lists
+    Markdown,
+}
+
 /// The two editions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Edition {
@@ -212,6 +297,62 @@ pub enum Edition {
     Facilitator,
     /// What everybody who takes part gets
     Participant,
+}
+
+#[derive(Debug, Args)]
+pub struct Release {
+    /// The kit, by its folder's name; can be left out where there is only one
+    pub kit: Option<String>,
+    /// The workspace's folder
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+    /// The day of the release, as 2026-08-14 [default: today, in UTC]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<String>,
+    /// Check and show everything, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How to tell what is to be mended: `human` on stderr, the others on stdout
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct Withdraw {
+    /// The kit, by its folder's name
+    pub kit: String,
+    /// The version that is taken back
+    pub version: String,
+    /// Why, in a line: everybody who has it will read this
+    #[arg(long, value_parser = reason)]
+    pub reason: String,
+    /// The workspace's folder
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+    /// The day, as 2026-08-14 [default: today, in UTC]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub date: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Status {
+    /// The workspace's folder
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+    /// Print JSON for other programs
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A day of the calendar.
+fn day(typed: &str) -> Result<String, String> {
+    if is_date(typed) { Ok(typed.to_owned()) } else { Err("write a day of the calendar as 2026-08-14: year, month, day".to_owned()) }
+}
+
+/// A reason that says something.
+fn reason(typed: &str) -> Result<String, String> {
+    let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.is_empty() { Err("say why, for everybody who has this version will ask".to_owned()) } else { Ok(line) }
 }
 
 /// How findings are shown.
@@ -223,6 +364,8 @@ pub enum Format {
     Short,
     /// One document, for other programs
     Json,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// What can be denied.

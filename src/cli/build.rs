@@ -2,26 +2,28 @@
 
 use std::time::{Duration, Instant};
 
-use super::Exit;
 use super::args::Format;
+use super::findings::{findings, folder};
 use super::progress::Progress;
+use super::request::Telling;
 use super::ui::Ui;
+use super::{Exit, count, summary};
 use crate::diagnostic::{self, Report};
 use crate::disk;
 use crate::pipeline::{self, Built, Outcome};
 
 /// Builds, and tells what is to be mended and what was built.
 #[expect(clippy::disallowed_methods, reason = "how long a build took reaches nothing but its last line on the terminal")]
-pub fn build(request: &pipeline::Build, format: Format, ui: &Ui) -> Result<Exit, disk::Error> {
+pub fn build(request: &pipeline::Build, telling: &Telling, ui: &Ui) -> Result<Exit, disk::Error> {
     let since = Instant::now();
     let progress = Progress::new(ui.watched());
     let outcome = pipeline::build(request, &progress);
     progress.clear();
-    let Outcome { report, sources, built } = outcome?;
-    match format {
-        Format::Human => ui.findings(&diagnostic::human(&report, &sources, ui.color(), ui.width())),
-        Format::Short => ui.out(diagnostic::short(&report, &sources)),
-        Format::Json => ui.out(diagnostic::json(&report, &sources)),
+    let Outcome { report, sources, built } = outcome.inspect_err(|error| tell_failure(&error.to_string(), telling, ui))?;
+    let folder = folder(&request.root);
+    findings(&report, &sources, telling.format, &folder, ui);
+    if let Some(file) = &telling.summary {
+        disk::append(file, &summary::summary(built.as_ref(), &report, &sources, &folder))?;
     }
     Ok(match built {
         Some(built) => {
@@ -35,9 +37,20 @@ pub fn build(request: &pipeline::Build, format: Format, ui: &Ui) -> Result<Exit,
     })
 }
 
+/// Tells what kept a build from being tried where CI shows it; who sits before a terminal is told in any case.
+fn tell_failure(message: &str, telling: &Telling, ui: &Ui) {
+    if telling.format == Format::Github {
+        ui.out(diagnostic::github_error(message));
+    }
+    if let Some(file) = &telling.summary {
+        // That the build failed is the news.
+        let _ = disk::append(file, &summary::failed(message));
+    }
+}
+
 /// What was built, how long it took, and what could still be mended.
 fn last_line(built: &Built, warnings: usize, took: Duration) -> String {
-    let Built { kits, pages, packets, folder, private } = built;
+    let Built { kits, pages, packets, folder, private, .. } = built;
     let [kits, pages, packets] = [(*kits, "kit"), (*pages, "page"), (*packets, "packet")].map(|(n, what)| count(n, what));
     let folder = folder.display().to_string();
     let warnings = if warnings > 0 { format!("; {}", count(warnings, "warning")) } else { String::new() };
@@ -53,22 +66,21 @@ fn why_not(report: &Report) -> String {
     format!("nothing was built, for there are {errors}{warnings}{explain}").replace("there are 1 error", "there is 1 error")
 }
 
-/// A number of things, in words.
-fn count(number: usize, thing: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {thing}{plural}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
     use crate::diagnostic::{Code, Diagnostic, Severity};
 
     #[test]
     fn the_last_line_says_what_was_built() {
-        let built = Built { kits: 2, pages: 84, packets: 4, folder: "site".into(), private: None };
+        let of = |kits, pages, packets, folder: &str, private| {
+            let (bytes, catalogue) = (0, Catalogue::default());
+            Built { kits, pages, packets, folder: folder.into(), private, bytes, catalogue }
+        };
+        let built = of(2, 84, 4, "site", None);
         assert_eq!(last_line(&built, 0, Duration::from_millis(1234)), "built 2 kits: 84 pages, 4 packets in site/ (1.2 s)");
-        let built = Built { kits: 1, pages: 1, packets: 2, folder: "out/".into(), private: Some("out-private".into()) };
+        let built = of(1, 1, 2, "out/", Some("out-private".into()));
         assert_eq!(
             last_line(&built, 3, Duration::from_millis(40)),
             "built 1 kit: 1 page, 2 packets in out/ and out-private/ (0.0 s); 3 warnings"

@@ -20,8 +20,15 @@ const WORKSPACE: [(&str, &str); 9] = [
 ];
 
 /// What helps a workspace in git; one that is there already stays as it is.
-const GIT: [(&str, &str); 2] =
-    [(".gitignore", include_str!("starter/gitignore")), (".gitattributes", include_str!("starter/gitattributes"))];
+const GIT: [(&str, &str); 4] = [
+    (".gitignore", include_str!("starter/gitignore")),
+    (".gitattributes", include_str!("starter/gitattributes")),
+    (".pre-commit-config.yaml", include_str!("starter/pre-commit-config.yaml")),
+    (".github/workflows/kits.yml", include_str!("starter/kits.yml")),
+];
+
+/// What the workflow says of where tttkit comes from, as long as nobody knows.
+const UNKNOWN_SOURCE: &str = "TTTKIT_SOURCE: \"\"\n";
 
 /// Makes a workspace. Nothing is written where any of its files is there already.
 pub fn init(folder: &Path, ui: &Ui) -> Result<Exit, disk::Error> {
@@ -40,10 +47,11 @@ pub fn init(folder: &Path, ui: &Ui) -> Result<Exit, disk::Error> {
         disk::write_new(&folder.join(name), text)?;
     }
     for (name, text) in GIT {
+        let text = sourced(text, env!("CARGO_PKG_REPOSITORY"), env!("CARGO_PKG_VERSION"));
         if disk::exists(&folder.join(name)) {
             ui.note(&format!("left `{name}` as it is; take over what you like of:\n\n{text}"));
         } else {
-            disk::write_new(&folder.join(name), text)?;
+            disk::write_new(&folder.join(name), &text)?;
         }
     }
     let here = folder == Path::new(".");
@@ -51,4 +59,33 @@ pub fn init(folder: &Path, ui: &Ui) -> Result<Exit, disk::Error> {
         if here { ("this folder".to_owned(), "tttkit build".to_owned()) } else { (format!("`{shown}`"), format!("tttkit build {shown}")) };
     ui.note(&format!("made a workspace in {place}, with a kit that shows how everything is written: kits/first-kit/\nnext: {build}"));
     Ok(Exit::Done)
+}
+
+/// A starter's text with the place that this very tttkit comes from, where its package names one.
+fn sourced(text: &str, repository: &str, version: &str) -> String {
+    if repository.is_empty() {
+        return text.to_owned();
+    }
+    text.replace(UNKNOWN_SOURCE, &format!("TTTKIT_SOURCE: --git {repository} --tag v{version}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workflow_takes_this_tttkit_where_its_home_is_known() {
+        let [.., (name, text)] = GIT;
+        assert_eq!(name, ".github/workflows/kits.yml");
+        assert_eq!(text.matches(UNKNOWN_SOURCE).count(), 1);
+        assert!(
+            text.contains(concat!("# --git https://git.example.org/tttkit --tag v", env!("CARGO_PKG_VERSION"), "\n")),
+            "the example ages"
+        );
+        assert_eq!(sourced(text, "", "0.1.0"), text);
+        let filled = sourced(text, "https://git.example.org/tttkit", "1.2.3");
+        assert!(
+            filled.contains("\n  TTTKIT_SOURCE: --git https://git.example.org/tttkit --tag v1.2.3\n") && !filled.contains(UNKNOWN_SOURCE)
+        );
+    }
 }

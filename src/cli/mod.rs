@@ -4,13 +4,20 @@ mod args;
 mod build;
 mod completions;
 mod content;
+mod diff;
 mod explain;
+mod findings;
 mod init;
 mod man;
 mod new;
 mod progress;
+mod release;
 mod request;
+mod status;
+mod summary;
+mod today;
 mod ui;
+mod withdraw;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -47,8 +54,12 @@ fn perform(request: Request, ui: &Ui) -> Exit {
     let done = match request {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
-        Request::Build { build, format } => build::build(&build, format, ui),
+        Request::Build { build, telling } => build::build(&build, &telling, ui),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
+        Request::Release { release, format } => release::release(&release, format, ui),
+        Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
+        Request::Status { root, json } => status::status(&root, json, ui),
+        Request::Diff { diff, format } => diff::diff(&diff, format, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
         Request::Man { command } => Ok(man::man(command.as_deref(), ui)),
@@ -57,4 +68,10 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         ui.error(&error.to_string());
         Exit::World
     })
+}
+
+/// A number of things, in words.
+fn count(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
 }

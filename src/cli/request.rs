@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::args::{self, Arguments, Command, Deny, Format, InKit, Named, Shell};
+use super::args::{self, Arguments, Command, Deny, DiffFormat, Format, InKit, Named, Shell};
+use super::today::today;
 use crate::edition::Audience;
 use crate::pipeline;
 
@@ -20,8 +21,8 @@ pub enum Request {
     Build {
         /// What.
         build: pipeline::Build,
-        /// How findings are shown.
-        format: Format,
+        /// How it is told.
+        telling: Telling,
     },
     /// Show what an edition delivers.
     Content {
@@ -29,6 +30,29 @@ pub enum Request {
         content: pipeline::Content,
         /// Where to write its files.
         out: Option<PathBuf>,
+    },
+    /// Release a kit.
+    Release {
+        /// What.
+        release: pipeline::Release,
+        /// How findings are shown.
+        format: Format,
+    },
+    /// Take a release back.
+    Withdraw(pipeline::Withdraw),
+    /// Show where kits stand.
+    Status {
+        /// The workspace's folder.
+        root: PathBuf,
+        /// Whether other programs read it.
+        json: bool,
+    },
+    /// Tell what changed.
+    Diff {
+        /// From which version to which.
+        diff: pipeline::Diff,
+        /// How it is told.
+        format: DiffFormat,
     },
     /// Explain a rule, or list them all.
     Explain {
@@ -45,6 +69,15 @@ pub enum Request {
         /// Of which command.
         command: Option<String>,
     },
+}
+
+/// How what came of a build is told.
+#[derive(Debug)]
+pub struct Telling {
+    /// How findings are shown.
+    pub format: Format,
+    /// The file that a summary is added to.
+    pub summary: Option<PathBuf>,
 }
 
 /// A part of a workspace that is to be made.
@@ -86,13 +119,27 @@ impl From<Arguments> for Request {
             Command::Init { folder } => Self::Init { folder },
             Command::New { what } => Self::New(new(what)),
             Command::Build(build) => {
-                let args::Build { workspace, kit, out, site_url, format, deny } = build;
-                let build = pipeline::Build { root: workspace, out, site_url, kits: kit, deny_warnings: deny == Some(Deny::Warnings) };
-                Self::Build { build, format }
+                let args::Build { workspace, kit, out, site_url, locked, drafts, format, summary, deny } = build;
+                let deny_warnings = deny == Some(Deny::Warnings);
+                let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings };
+                Self::Build { build, telling: Telling { format, summary } }
             }
             Command::Content(args::Content { kit, edition, language, out, workspace }) => {
                 let content = pipeline::Content { root: workspace, kit, edition: edition.into(), language };
                 Self::Content { content, out }
+            }
+            Command::Release(args::Release { kit, workspace, date, dry_run, format }) => {
+                let date = date.unwrap_or_else(today);
+                Self::Release { release: pipeline::Release { root: workspace, kit, date, dry_run }, format }
+            }
+            Command::Withdraw(args::Withdraw { kit, version, reason, workspace, date }) => {
+                let date = date.unwrap_or_else(today);
+                Self::Withdraw(pipeline::Withdraw { root: workspace, kit, version, reason, date })
+            }
+            Command::Status(args::Status { workspace, json }) => Self::Status { root: workspace, json },
+            Command::Diff(args::Diff { kit, from, to, edition, language, format, workspace }) => {
+                let diff = pipeline::Diff { root: workspace, kit, from, to, edition: edition.into(), language };
+                Self::Diff { diff, format }
             }
             Command::Explain { code } => Self::Explain { code },
             Command::Completions { shell } => Self::Completions { shell },

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal as _, Write};
 
 use super::Exit;
 use super::args::Answer;
+use crate::diagnostic::one_line;
 
 /// What the two streams can show.
 #[derive(Debug)]
@@ -59,8 +60,9 @@ impl Ui {
         print(io::stderr(), text.as_bytes());
     }
 
-    /// Prints a line on what went wrong.
+    /// Prints a line on what went wrong. It stays a line, whatever it quotes: CI reads commands off the beginnings of lines.
     pub fn error(&self, message: &str) {
+        let message = one_line(message);
         let head = if self.err_color { "\u{1b}[1;31merror\u{1b}[0m" } else { "error" };
         self.note(&format!("{head}: {message}"));
     }

@@ -16,6 +16,17 @@ pub enum Level {
     Major,
 }
 
+impl std::fmt::Display for Level {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::None => "none",
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        })
+    }
+}
+
 impl Difference {
     /// How much the version must be raised.
     pub fn level(&self) -> Level {

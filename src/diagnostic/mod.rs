@@ -6,6 +6,8 @@ pub mod code;
 mod did_you_mean;
 #[cfg(test)]
 mod examples;
+mod folded;
+mod github;
 mod human;
 mod json;
 mod short;
@@ -13,9 +15,11 @@ mod sources;
 
 pub use code::{Code, Severity};
 pub use did_you_mean::did_you_mean;
+pub use folded::folded;
+pub use github::{github, github_error};
 pub use human::human;
 pub use json::json;
-pub use short::short;
+pub use short::{one_line, short};
 pub use sources::{Source, Sources};
 
 use crate::span::Span;

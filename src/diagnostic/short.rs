@@ -18,15 +18,16 @@ pub fn short(report: &Report, sources: &Sources) -> String {
     out
 }
 
-fn place(diagnostic: &Diagnostic, sources: &Sources) -> String {
+/// Where a finding is, as `file:line:column: `; nothing where no source can be pointed at.
+pub(super) fn place(diagnostic: &Diagnostic, sources: &Sources) -> String {
     diagnostic.span.map_or(String::new(), |span| {
         let (line, column) = sources.line_column(span.file, span.start);
         format!("{}:{line}:{column}: ", sources.get(span.file).path)
     })
 }
 
-/// A message may quote what an author wrote, so whatever would break the line or drive the terminal is escaped.
-fn one_line(message: &str) -> String {
+/// A text in one line: it may quote what an author wrote, so whatever would break the line or drive the terminal is spelled out.
+pub fn one_line(message: &str) -> String {
     message.chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
 }
 

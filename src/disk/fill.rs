@@ -63,7 +63,10 @@ fn write(path: &Path, content: Content) -> io::Result<File> {
             zip.write(&mut out, &open)?;
             file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
         }
-        Content::Entry { .. } => return Err(io::Error::other("released packets cannot be unpacked yet")),
+        Content::Entry { zip, entry } => {
+            let from = super::seek::source(&zip)?;
+            io::copy(&mut entry.open(from)?, &mut file)?;
+        }
     }
     Ok(file)
 }

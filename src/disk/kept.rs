@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::names::Names;
-use super::read::{blob, is_litter};
+use super::read::{blob, is_litter, streamed};
 use super::walk::walk;
 use super::{Error, RELEASES};
 use crate::blob::{Blob, Sha256Sum};
@@ -53,6 +53,23 @@ pub fn kept(root: &Path, kits: &KitPath, kit: &str) -> Result<Kept, Error> {
     Ok(kept)
 }
 
+impl Kept {
+    /// Reads every file of every version.
+    ///
+    /// # Errors
+    ///
+    /// Where one cannot be read.
+    pub fn read(&self) -> Result<BTreeMap<String, BTreeMap<String, Blob>>, Error> {
+        self.versions
+            .iter()
+            .map(|(version, files)| {
+                let read = files.iter().map(|(name, file)| Ok((name.clone(), file.read()?)));
+                Ok((version.clone(), read.collect::<Result<_, Error>>()?))
+            })
+            .collect()
+    }
+}
+
 impl Unread {
     /// How many bytes it had when it was found.
     pub fn size(&self) -> u64 {
@@ -66,6 +83,15 @@ impl Unread {
     /// Where it cannot be read.
     pub fn read(&self) -> Result<Blob, Error> {
         blob(&self.path, self.size)
+    }
+
+    /// Reads it to its end for its digest, and holds nothing of it, however small it is.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read.
+    pub fn digested(&self) -> Result<Blob, Error> {
+        streamed(&self.path)
     }
 
     /// Takes a digest on trust and reads nothing: who copies the blob compares, so that its bytes are read and digested only once.

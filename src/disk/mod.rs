@@ -8,6 +8,7 @@
     reason = "all use of files stands here, so that no other stage can depend on a disk"
 )]
 
+mod append;
 mod apply;
 mod durable;
 mod error;
@@ -21,16 +22,19 @@ mod new;
 mod read;
 mod release;
 mod resolve;
+mod seek;
 mod swap;
 mod target;
 mod walk;
 
+pub use append::append;
 pub use apply::{Applied, apply};
 pub use error::Error;
 pub use kept::{Kept, Unread, kept};
 pub use new::{copy_new, exists, write_new};
 pub use read::{Wanted, read, read_book};
 pub use release::{Existing, Releasing, releasing};
+pub use seek::{ReadSeek, digest, reader};
 pub use target::{Target, target};
 
 /// The folder of a kit's releases, in the folder of the kit.

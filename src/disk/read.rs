@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::names::Names;
 use super::walk::{Found, Kind, walk};
-use super::{Error, RELEASES};
+use super::{Error, LEDGER, RELEASES};
 use crate::blob::{Blob, HELD_AT_MOST, Sha256Sum};
 use crate::path::KitPath;
 use crate::tree::{Refused, Tree};
@@ -103,12 +103,21 @@ impl Taken {
     }
 }
 
+/// A ledger is read as a whole, for it is one chain: 64 MiB are some ten thousand releases.
+const LEDGER_AT_MOST: u64 = 64 * 1024 * 1024;
+
 /// The bytes of a file, or, where it is too large to hold, its digest.
 pub(super) fn blob(path: &Path, size: u64) -> Result<Blob, Error> {
     let failed = |error| Error::io("read", path, error);
-    if size <= HELD_AT_MOST {
+    if size <= HELD_AT_MOST || (size <= LEDGER_AT_MOST && path.ends_with(LEDGER)) {
         return Ok(Blob::held(fs::read(path).map_err(failed)?));
     }
+    streamed(path)
+}
+
+/// A file that is not held: its digest, and where it stands.
+pub(super) fn streamed(path: &Path) -> Result<Blob, Error> {
+    let failed = |error| Error::io("read", path, error);
     // The folder from which the command runs may not be the one where the file is read again.
     let whole = std::path::absolute(path).map_err(failed)?;
     let (sha256, size) = Sha256Sum::of_reader(File::open(path).map_err(failed)?).map_err(failed)?;

@@ -47,7 +47,7 @@ const OLD: &str = ".tttkit-old";
 pub fn releasing(root: &Path, kits: &KitPath, kit: &str) -> Result<Releasing, Error> {
     let kit = root.join(kits.as_str()).join(kit);
     let busy = || Error::refused("release", &kit, "another release of this kit is running", "wait until it has ended");
-    let lock = Lock::take(&kit.join(".tttkit-lock"), busy)?;
+    let lock = Lock::take(&kit.join(".kit.tttkit-lock"), busy)?;
     let releasing = Releasing { releases: kit.join(RELEASES), kit, _lock: lock };
     releasing.clear_up()?;
     Ok(releasing)

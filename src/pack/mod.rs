@@ -5,11 +5,12 @@
 
 mod note;
 mod packet;
-mod zip;
+mod sources;
 
+pub use crate::archive::Zip;
 pub use note::{Note, note, read_note};
 pub use packet::{AnyPacket, Packet};
-pub use zip::Zip;
+pub use sources::{SOURCE, sources};
 
 use crate::blob::Blob;
 use crate::diagnostic::Diagnostic;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use super::Zip;
+use crate::archive::Zip;
 use crate::blob::Blob;
 use crate::digest::Stamp;
 use crate::edition::Edition;

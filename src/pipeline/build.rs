@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::choose::choose;
-use super::make::{jobs, make};
+use super::make::{hosting, jobs, make};
+use super::shelve::{Shelved, shelve};
 use super::{Observer, Outcome, Stage, Workspace, workspace};
 use crate::catalogue::Catalogue;
 use crate::check;
@@ -11,9 +12,9 @@ use crate::diagnostic::{Report, Severity, Sources};
 use crate::disk;
 use crate::kit::Book;
 use crate::load;
-use crate::pack::AnyPacket;
-use crate::publish::{self, Shelf, Shown};
-use crate::render::{self, Hosting, Theme};
+use crate::pack::{AnyPacket, SOURCE};
+use crate::publish::{self, Content, ReleasedPacket, Shelf, Shown};
+use crate::render::{self, Theme};
 use crate::site_url::SiteUrl;
 
 /// What is to be built.
@@ -23,16 +24,20 @@ pub struct Build {
     pub root: PathBuf,
     /// The folder to build into, where it is not the one that `book.toml` names.
     pub out: Option<PathBuf>,
+    /// Where the site will stand, where it is not as `book.toml` says.
+    pub site_url: Option<SiteUrl>,
     /// The kits to build, by id; all where it is empty.
     pub kits: Vec<String>,
-    /// Where the site will stand, where it is not where `book.toml` says.
-    pub site_url: Option<SiteUrl>,
+    /// Whether releases, ledgers and sources must agree.
+    pub locked: bool,
+    /// Whether working copies are shown beside releases, whatever `book.toml` says.
+    pub drafts: bool,
     /// Whether warnings are errors.
     pub deny_warnings: bool,
 }
 
 /// What was built.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Built {
     /// How many kits.
     pub kits: usize,
@@ -44,6 +49,10 @@ pub struct Built {
     pub folder: PathBuf,
     /// Where packets of editions that the site does not show stand beside it.
     pub private: Option<PathBuf>,
+    /// How many bytes the site has.
+    pub bytes: u64,
+    /// What the site offers.
+    pub catalogue: Catalogue,
 }
 
 /// Builds a workspace. Where there are errors, nothing is written.
@@ -62,32 +71,44 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     }
 
     observer.stage(Stage::Check, 0);
-    let (checked, sources, mut report) = check::check(load::load(&tree));
+    let (checked, mut sources, mut report) = check::check(load::load(&tree));
     let (theme, found) = Theme::load(&tree, book.theme.as_ref());
     report.diagnostics.extend(found);
     let Some(checked) = checked else { return Ok(stopped(report, sources, request)) };
+    let mut shelves = Vec::new();
+    for kit in &checked.kits {
+        let (shelved, found) = shelve(&request.root, &tree, &book.src, kit, request.locked, &mut sources)?;
+        report.diagnostics.extend(found);
+        shelves.push(shelved);
+    }
+    if report.errors() > 0 {
+        return Ok(stopped(report, sources, request));
+    }
 
-    let jobs = jobs(&checked, |_| true);
+    let drafts = request.drafts || book.drafts;
+    let jobs = jobs(&checked, |kit| shelves.iter().any(|shelved| shelved.id == kit.id && shelved.shows_draft(drafts)));
     observer.stage(Stage::Make, jobs.len());
-    let hosting = Hosting {
-        site_url: book.site_url.clone(),
-        shown: book.editions.clone(),
-        edit_url: book.edit_url.clone(),
-        repository: book.repository.clone(),
-    };
-    let (packets, found) = make(&jobs, &checked, &theme, &hosting, observer);
+    let (packets, found) = make(&jobs, &checked, &theme, &hosting(&book), None, observer);
     report.diagnostics.extend(found);
 
-    let (counted, of_packets) = (packets.iter().map(|packet| packet.pages).sum(), packets.len());
     let shown = Shown { editions: book.editions.clone(), keep: usize::try_from(book.keep).unwrap_or(usize::MAX) };
-    let shelves = shelves(packets);
+    let shelves = fill(shelves, packets);
+    let (counted, of_packets) = counted(&shelves);
     let catalogue = catalogue(&book, &shelves, &shown);
     let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
     let (published, found) = publish::publish(shelves, &shown, pages);
     report.diagnostics.extend(found);
     let beside = (!published.private.files.is_empty()).then(|| private(target.named()));
-    let built = Built { kits: checked.kits.len(), pages: counted, packets: of_packets, folder: target.named().to_owned(), private: beside };
+    let built = Built {
+        kits: checked.kits.len(),
+        pages: counted,
+        packets: of_packets,
+        folder: target.named().to_owned(),
+        private: beside,
+        bytes: published.site.files.values().map(Content::size).sum(),
+        catalogue,
+    };
     let outcome = stopped(report, sources, request);
     if outcome.report.errors() > 0 {
         return Ok(outcome);
@@ -117,16 +138,28 @@ fn stopped(mut report: Report, sources: Sources, request: &Build) -> Outcome {
     Outcome { report, sources, built: None }
 }
 
-/// A shelf a kit, in the order of their packets.
-fn shelves(packets: Vec<AnyPacket>) -> Vec<Shelf> {
-    let mut shelves: Vec<Shelf> = Vec::new();
-    for packet in packets {
-        match shelves.last_mut() {
-            Some(shelf) if shelf.id == packet.facts.id => shelf.drafts.push(packet),
-            _ => shelves.push(Shelf { id: packet.facts.id.clone(), drafts: vec![packet], releases: Vec::new() }),
+/// The shelves with the drafts that were made.
+fn fill(shelves: Vec<Shelved>, packets: Vec<AnyPacket>) -> Vec<Shelf> {
+    let mut packets = packets.into_iter().peekable();
+    let mut filled = Vec::new();
+    for Shelved { id, releases, .. } in shelves {
+        let mut drafts = Vec::new();
+        while let Some(packet) = packets.next_if(|packet| packet.facts.id == id) {
+            drafts.push(packet);
         }
+        filled.push(Shelf { id, drafts, releases });
     }
-    shelves
+    filled
+}
+
+/// How many pages and packets there are.
+fn counted(shelves: &[Shelf]) -> (usize, usize) {
+    let drafts = shelves.iter().flat_map(|shelf| &shelf.drafts);
+    let released = shelves.iter().flat_map(|shelf| &shelf.releases).flat_map(|release| &release.packets);
+    let released: Vec<_> = released.filter(|packet| packet.known.edition != SOURCE).collect();
+    let html = |packet: &&ReleasedPacket| packet.entries.iter().filter(|(path, _)| path.extension() == "html").count();
+    let pages = drafts.clone().map(|packet| packet.pages).sum::<usize>() + released.iter().map(html).sum::<usize>();
+    (pages, drafts.count() + released.len())
 }
 
 fn catalogue(book: &Book, shelves: &[Shelf], shown: &Shown) -> Catalogue {

@@ -26,6 +26,17 @@ pub(super) fn choose(tree: &mut Tree, src: &KitPath, chosen: &[String]) -> Resul
     Ok(())
 }
 
+/// The one kit that a command is about: the named one, or the only one that there is.
+pub(super) fn one(tree: &Tree, src: &KitPath, named: Option<&str>) -> Result<String, Box<Diagnostic>> {
+    let kits = kits(tree, src);
+    match (named, kits.len()) {
+        (Some(named), _) if kits.contains(named) => Ok(named.to_owned()),
+        (Some(named), _) => Err(Box::new(unknown(named, &kits))),
+        (None, 1) => Ok(kits.into_iter().next().unwrap_or_default()),
+        (None, _) => Err(Box::new(unknown("", &kits))),
+    }
+}
+
 /// The ids of the kits of a workspace: the folders that hold a file.
 pub fn kits(tree: &Tree, src: &KitPath) -> BTreeSet<String> {
     tree.under(src.as_str()).filter_map(|(path, _, _)| Some(path.split_once('/')?.0.to_owned())).collect()
@@ -33,11 +44,16 @@ pub fn kits(tree: &Tree, src: &KitPath) -> BTreeSet<String> {
 
 fn unknown(id: &str, kits: &BTreeSet<String>) -> Diagnostic {
     let hint = match did_you_mean(id, kits.iter().map(String::as_str)) {
-        Some(near) => format!("write `--kit {near}`"),
+        Some(near) => format!("write `{near}`"),
         None if kits.is_empty() => "make a kit with `tttkit new kit`".to_owned(),
         None => format!("choose from {}", kits.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")),
     };
-    Diagnostic::nowhere(&UNKNOWN_KIT, format!("there is no kit `{id}` in this workspace")).hint(hint)
+    let message = match (id, kits.len()) {
+        ("", 0) => "there is no kit in this workspace".to_owned(),
+        ("", several) => format!("which kit? There are {several} in this workspace"),
+        _ => format!("there is no kit `{id}` in this workspace"),
+    };
+    Diagnostic::nowhere(&UNKNOWN_KIT, message).hint(hint)
 }
 
 #[cfg(test)]
@@ -66,6 +82,6 @@ mod tests {
         let mut tree = Tree::of([("kits/first-kit/kit.yaml", "")]);
         let report = choose(&mut tree, &src(), &["frist-kit".to_owned()]).unwrap_err();
         assert_eq!(report.diagnostics[0].message, "there is no kit `frist-kit` in this workspace");
-        assert_eq!(report.diagnostics[0].hint.as_deref(), Some("write `--kit first-kit`"));
+        assert_eq!(report.diagnostics[0].hint.as_deref(), Some("write `first-kit`"));
     }
 }

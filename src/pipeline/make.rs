@@ -1,14 +1,13 @@
-//! Makes editions: the one place where anything runs in parallel.
-
-use rayon::prelude::*;
+//! Makes editions.
 
 use super::Observer;
+use super::parallel::each;
 use crate::blob::Sha256Sum;
 use crate::check::Checked;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Stamp;
 use crate::edition::{Audience, Edition, Facilitator, Participant, Restricted};
-use crate::kit::Kit;
+use crate::kit::{Book, Kit};
 use crate::pack::{self, AnyPacket};
 use crate::render::{self, Hosting, Theme};
 use crate::transcript;
@@ -19,6 +18,16 @@ pub(super) struct Job {
     kit: usize,
     language: usize,
     edition: Audience,
+}
+
+/// What pages are told of the place where they will stand.
+pub(super) fn hosting(book: &Book) -> Hosting {
+    Hosting {
+        site_url: book.site_url.clone(),
+        shown: book.editions.clone(),
+        edit_url: book.edit_url.clone(),
+        repository: book.repository.clone(),
+    }
 }
 
 /// What is to be made of the kits that are wanted.
@@ -33,46 +42,66 @@ pub(super) fn jobs(checked: &Checked, wanted: impl Fn(&Kit) -> bool) -> Vec<Job>
 }
 
 /// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
+///
+/// They are drafts, or where there is a day, releases of that day.
 pub(super) fn make(
     jobs: &[Job],
     checked: &Checked,
     theme: &Theme,
     hosting: &Hosting,
+    released: Option<&str>,
     observer: &dyn Observer,
 ) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
     let cores: Vec<Sha256Sum> = (0..checked.kits.len()).map(|kit| core(checked, kit)).collect();
-    let made: Vec<_> = jobs
-        .par_iter()
-        .map(|job| {
-            let made = job.make(checked, cores[job.kit], theme, hosting);
-            observer.step();
-            made
-        })
-        .collect();
+    let made = each(jobs, |job| {
+        let made = job.make(checked, cores[job.kit], theme, hosting, released);
+        observer.step();
+        made
+    });
     let (packets, found): (Vec<_>, Vec<_>) = made.into_iter().unzip();
     (packets, found.into_iter().flatten().collect())
 }
 
 /// The digest of a kit's core messages in all its languages, as participants get them.
 pub fn core(checked: &Checked, kit: usize) -> Sha256Sum {
-    let texts = checked.kits[kit].texts.iter().enumerate();
+    let texts = checked.kits[kit].texts.iter().map(|text| text.language.as_str());
     let messages: Vec<_> =
-        texts.map(|(language, text)| (text.language.as_str(), view::core_messages::<Participant>(checked, kit, language))).collect();
+        texts.enumerate().map(|(language, tag)| (tag, view::core_messages::<Participant>(checked, kit, language))).collect();
     transcript::core(messages.iter().map(|(language, messages)| (*language, messages)))
 }
 
 impl Job {
-    fn make(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+    fn make(
+        &self,
+        checked: &Checked,
+        core: Sha256Sum,
+        theme: &Theme,
+        hosting: &Hosting,
+        released: Option<&str>,
+    ) -> (AnyPacket, Vec<Diagnostic>) {
         match self.edition {
-            Audience::Participant => self.edition::<Participant>(checked, core, theme, hosting),
-            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, core, theme, hosting),
+            Audience::Participant => self.edition::<Participant>(checked, core, theme, hosting, released),
+            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, core, theme, hosting, released),
         }
     }
 
-    fn edition<E: Edition>(&self, checked: &Checked, core: Sha256Sum, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
-        let view = view::view::<E>(checked, self.kit, self.language);
+    fn edition<E: Edition>(
+        &self,
+        checked: &Checked,
+        core: Sha256Sum,
+        theme: &Theme,
+        hosting: &Hosting,
+        released: Option<&str>,
+    ) -> (AnyPacket, Vec<Diagnostic>) {
+        let mut view = view::view::<E>(checked, self.kit, self.language);
+        if let Some(day) = released {
+            view.facts.version = checked.kits[self.kit].version.value.to_string();
+            view.facts.draft = false;
+            view.facts.released = Some(day.to_owned());
+        }
         let stamp = Stamp { content: transcript::content(&view).digest(), core };
-        let (site, mut found) = render::render(&view, &stamp, &Restricted::new(Vec::new()), theme, hosting);
+        let since = Restricted::new(Vec::new());
+        let (site, mut found) = render::render(&view, &stamp, &since, theme, hosting);
         let (packet, more) = pack::pack(site, &checked.kits[self.kit].texts[0].language);
         found.extend(more);
         (packet.erase(), found)

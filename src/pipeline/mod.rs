@@ -1,15 +1,31 @@
 //! From a workspace on disk to a site on disk: the only place that knows the order of the stages, and the only one that runs them in
 //! parallel.
 
+mod before;
 mod build;
+mod changes;
 mod choose;
+mod compared;
 mod content;
+mod diff;
+mod ledgers;
 mod make;
+mod parallel;
+mod release;
+mod shelve;
+mod status;
+mod store;
+mod withdraw;
 
 pub use build::{Build, Built, build};
 pub use choose::kits;
+pub use compared::{changes, differs};
 pub use content::{Content, Contents, content};
+pub use diff::{Diff, Diffed, Told, WORKING, diff};
 pub use make::core;
+pub use release::{Made, MadePacket, Release, Releasing, release};
+pub use status::{Last, State, Status, status};
+pub use withdraw::{Withdraw, Withdrawn, withdraw};
 
 use std::path::Path;
 

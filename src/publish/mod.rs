@@ -21,7 +21,7 @@ mod tests;
 mod versions;
 
 pub use offers::offers;
-pub use plan::{Content, Entry, Plan};
+pub use plan::{Content, Plan};
 pub use shelf::{Released, ReleasedPacket, Shelf, Shown};
 pub use versions::known;
 

@@ -5,6 +5,7 @@ use super::shelf::{Released, ReleasedPacket, SOURCE, Shelf, Shown};
 use crate::blob::Sha256Sum;
 use crate::catalogue::{Copy, Download, Issue, Offer};
 use crate::digest::listing;
+use crate::facts::Facts;
 use crate::pack::AnyPacket;
 use crate::path::KitPath;
 
@@ -15,8 +16,8 @@ pub fn offers(shelves: &[Shelf], shown: &Shown) -> Vec<Offer> {
     let offer = |shelf: &Shelf| {
         let draft = draft(&shelf.drafts, shown);
         let releases = releases(shelf, shown);
-        let facts = shelf.latest().map(|release| &release.facts);
-        let facts = facts.or(draft.as_ref().map(|draft| &draft.facts)).or(shelf.releases.last().map(|release| &release.facts))?.clone();
+        let newest = releases.iter().find(|issue| issue.withdrawn.is_none());
+        let facts = newest.or(draft.as_ref()).or(releases.first())?.facts.clone();
         Some(Offer { facts, page: address::page(&shelf.id).ok()?, releases, draft })
     };
     shelves.iter().filter_map(offer).collect()
@@ -53,7 +54,7 @@ fn releases(shelf: &Shelf, shown: &Shown) -> Vec<Issue> {
         let copies = if release.withdrawn.is_some() { Vec::new() } else { copies(release, shown, pages, newest) };
         let source = release.packets.iter().find(|packet| packet.known.edition == SOURCE && release.withdrawn.is_none());
         Issue {
-            facts: release.facts.clone(),
+            facts: Facts { released: Some(release.date.clone()), ..release.facts.clone() },
             withdrawn: release.withdrawn.clone(),
             changed: release.changed.clone(),
             digest: Sha256Sum::of(listing(release.packets.iter().map(|packet| (&packet.known.file, packet.known.zip))).as_bytes()),
@@ -129,7 +130,7 @@ mod tests {
         let offers = offers(&[shelf(&["1.0.0", "1.1.0", "1.2.0"])], &shown(&["facilitator", "participant"], 1));
         let versions: Vec<_> = offers[0].releases.iter().map(|issue| issue.facts.version.as_str()).collect();
         assert_eq!(versions, ["1.2.0", "1.1.0", "1.0.0"]);
-        assert_eq!(offers[0].facts.version, "1.2.0");
+        assert_eq!((offers[0].facts.version.as_str(), offers[0].facts.released.as_deref()), ("1.2.0", Some("2026-08-14")));
         assert!(offers[0].releases[0].copies.iter().all(|copy| copy.start.is_some() && copy.pages.len() == 2));
         assert!(offers[0].releases[1].copies.iter().all(|copy| copy.start.is_none() && copy.pages.is_empty()));
         assert_eq!(offers[0].releases[1].copies[0].packet.path.as_str(), "trust/1.1.0/trust-1.1.0-en-facilitator.zip");

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::archive::Entry;
 use crate::blob::Blob;
 use crate::pack::Zip;
 use crate::path::KitPath;
@@ -27,19 +28,6 @@ pub enum Content {
         /// Where the file stands in it.
         entry: Entry,
     },
-}
-
-/// Where a file stands in a zip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Where its data begins, in bytes from the start of the zip.
-    pub at: u64,
-    /// How many bytes it takes there.
-    pub packed: u64,
-    /// How many bytes it has.
-    pub size: u64,
-    /// Whether it is deflated; stored as it is where not.
-    pub deflated: bool,
 }
 
 impl Content {

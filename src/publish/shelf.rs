@@ -1,7 +1,7 @@
 //! What is handed in to be published: a shelf a kit, with its working copy and its releases.
 
 use super::address::Packet;
-use super::plan::Entry;
+use crate::archive::Entry;
 use crate::blob::Blob;
 use crate::catalogue::{Change, Withdrawn};
 use crate::digest::CheckCode;

@@ -4,7 +4,9 @@
 mod sources;
 mod standing;
 mod store;
+mod unpacked;
 
 pub use sources::Sources;
 pub use standing::{Standing, standing};
 pub use store::{Found, Stored, changes_name, store};
+pub use unpacked::{Unpacked, Unreadable, manifest, unpacked, unpacked_sources};

@@ -74,6 +74,8 @@ pub(super) struct Chrome {
     pub next: Option<Link>,
     /// Where the source of this page can be edited.
     pub edit: Option<String>,
+    /// What leads from here to the root of a site that holds the release; a working copy has no newer versions to tell of.
+    pub root: Option<&'static str>,
 }
 
 /// What everybody may know of a kit, in words.
@@ -165,6 +167,11 @@ impl<'v, E: Edition> Binder<'v, E> {
         }
     }
 
+    /// Whether it is in the language that the kit is written in: its folder on a site does without one then.
+    pub fn in_first_language(&self) -> bool {
+        self.view.languages.first() == Some(&self.view.language)
+    }
+
     /// The page of a name.
     pub fn page_of(&self, name: &str) -> Option<&'v Page<E>> {
         self.places.get(name).map(|at| &self.view.pages[*at])
@@ -238,6 +245,7 @@ impl<'v, E: Edition> Binder<'v, E> {
             previous: None,
             next: None,
             edit: None,
+            root: (!self.view.facts.draft).then_some(if self.in_first_language() { "../../../" } else { "../../../../" }),
         }
     }
 

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::changes::{SinceContext, since};
 use super::chrome::{Binder, Chrome, Link};
+use super::cover::point;
 use super::page::Fact;
 use super::prose::{Around, Prose};
+use super::qr::Point;
 use super::schedule::{PlanContext, plans};
 use super::sheet::Sheet;
 use super::words;
@@ -17,6 +19,7 @@ struct Front {
     chrome: Chrome,
     summary: Option<String>,
     facts: Vec<Fact>,
+    point: Option<Point>,
     start: Vec<Link>,
     objectives: Vec<String>,
     messages: Vec<MessageLine>,
@@ -86,6 +89,7 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
     let context = Front {
         chrome: binder.own("index", &view.facts.title),
         summary: view.facts.summary.clone(),
+        point: point(binder),
         start: view.pages.first().map(|page| binder.link(page, false)).into_iter().collect(),
         objectives: view.objectives.iter().map(|line| prose.nodes(line)).collect(),
         messages: messages.collect(),

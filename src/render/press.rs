@@ -30,6 +30,11 @@ impl<'t> Press<'t> {
         Self { theme, strings, language: code, bad: RefCell::default(), silent }
     }
 
+    /// The language of the words, BCP 47 in lower case, as the strings files name it.
+    pub fn language(&self) -> &str {
+        self.language
+    }
+
     /// A template filled; where it fails, nothing, and the failure is told once.
     pub fn fill(&self, template: &str, with: &impl Serialize) -> String {
         match self.theme.templates.fill(template, with, self.language) {

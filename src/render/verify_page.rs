@@ -14,13 +14,17 @@ use super::words;
 use crate::blob::Sha256Sum;
 use crate::json;
 use crate::known::Known;
+use crate::verdict;
 
 /// The page, with the records of everything that was released.
 pub(super) fn verify_page(press: &Press<'_>, chrome: SiteChrome, known: &Known) -> String {
     let style = sealed(&press.theme.style);
     let script = sealed(&format!("(() => {{\n\"use strict\";\n{}}})();\n", press.theme.verify));
+    let spoken =
+        verdict::LANGUAGES.into_iter().find(|code| press.language().split('-').next() == Some(*code)).unwrap_or(verdict::LANGUAGES[0]);
     let page = VerifyPage {
         facts: facts(press, known),
+        answer: Answer { language: spoken, direction: words::direction(spoken) },
         commands: COMMANDS.map(|(system, typed)| Command { system, typed }),
         seals: Seals { style: seal(&style), script: seal(&script) },
         style,
@@ -37,6 +41,7 @@ struct VerifyPage {
     chrome: SiteChrome,
     /// How much is on record, and up to which day: a copy of the page that was kept knows nothing newer.
     facts: Vec<Fact>,
+    answer: Answer,
     commands: [Command; COMMANDS.len()],
     seals: Seals,
     style: String,
@@ -45,6 +50,13 @@ struct VerifyPage {
     known: String,
     /// What the script says, likewise.
     words: String,
+}
+
+/// In what language the answer is: a site may be in one that there are no answers in.
+#[derive(Serialize)]
+struct Answer {
+    language: &'static str,
+    direction: &'static str,
 }
 
 /// What to type where the page cannot help, by system: tools that each of them has.
@@ -101,6 +113,8 @@ const EDITIONS: [(&str, &str); 3] =
 
 #[derive(Serialize)]
 struct Words {
+    /// What `tttkit verify` says, in the same words.
+    verdict: BTreeMap<&'static str, &'static str>,
     says: BTreeMap<&'static str, String>,
     editions: BTreeMap<&'static str, String>,
     languages: BTreeMap<String, String>,
@@ -109,6 +123,7 @@ struct Words {
 fn words(press: &Press<'_>, known: &Known) -> Words {
     let packets = known.kits.iter().flat_map(|kit| &kit.releases).flat_map(|release| &release.packets);
     Words {
+        verdict: verdict::words(press.language()).all().clone(),
         says: SAYS.iter().map(|key| (key.trim_start_matches("verify_says_"), press.word(key))).collect(),
         editions: EDITIONS.iter().map(|(name, key)| (*name, press.word(key))).collect(),
         languages: packets.map(|packet| (packet.language.clone(), words::language(press.strings, &packet.language))).collect(),
@@ -139,7 +154,7 @@ fn base64(bytes: &[u8]) -> String {
 mod tests {
     use super::*;
     use crate::known::{Kit, Packet, Release};
-    use crate::render::tests::theming::site;
+    use crate::render::tests::website::site;
     use crate::render::{Theme, site_pages};
     use crate::tree::Tree;
 
@@ -167,7 +182,7 @@ mod tests {
         let folder = crate::path::KitPath::new("themes/ours").unwrap();
         let (theme, wrong) = Theme::load(&tree, Some(&folder));
         assert_eq!(wrong, []);
-        let (files, wrong) = site_pages(&crate::catalogue::Catalogue { known, ..site() }, &theme);
+        let (files, wrong) = site_pages(&crate::catalogue::Catalogue { known, ..site("/") }, &theme);
         assert_eq!(wrong, []);
         let page = files.into_iter().find(|(path, _)| path.as_str() == "verify.html").unwrap().1;
         String::from_utf8(page.bytes().unwrap().to_vec()).unwrap()

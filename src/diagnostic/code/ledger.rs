@@ -85,4 +85,21 @@ Raise `version` in `kit.yaml` above the last release; `tttkit status` tells whic
 - the third for wording alone.
 
 `tttkit diff` shows what changed. Raise `version` in `kit.yaml` to what the message names, or higher.";
+    VERSION_TAKEN = "version-taken", Error,
+    "A version is released once.",
+    "What was released under a number is what everybody who reads that number has. It is never made again: not even with the same words, \
+for another tttkit or another theme would make other bytes of them.
+
+Change the kit, raise `version` in `kit.yaml`, and release that.";
+
+    NOT_RELEASED = "not-released", Error,
+    "Only what was released can be compared or taken back.",
+    "The ledger of the kit, `kit.lock`, lists its releases; `tttkit status` shows the last one of each kit.";
+
+    RELEASE_UNREADABLE = "release-unreadable", Error,
+    "The sources of a release can be read, to compare with them.",
+    "What changed between two releases is read off their sources, which are kept as `<kit>-<version>-source.zip`. Those of an old \
+release may break a rule that this tttkit has and the one that made it had not.
+
+The release itself is not touched by this: it is published as it was made.";
 }

@@ -1,5 +1,6 @@
 //! Shelves for the tests of this room.
 
+use crate::archive::{Entry, Method};
 use crate::blob::{Blob, Sha256Sum};
 use crate::catalogue::Withdrawn;
 use crate::edition::Edition;
@@ -7,7 +8,7 @@ use crate::facts::Facts;
 use crate::known;
 use crate::pack::{AnyPacket, pack};
 use crate::path::KitPath;
-use crate::publish::{Entry, Released, ReleasedPacket, Shelf, Shown};
+use crate::publish::{Released, ReleasedPacket, Shelf, Shown};
 use crate::render::Site;
 
 /// A packet of a working copy.
@@ -67,5 +68,5 @@ pub fn shown(editions: &[&str], keep: usize) -> Shown {
 }
 
 fn entry() -> Entry {
-    Entry { at: 0, packed: 3, size: 3, deflated: false }
+    Entry { name: String::new(), folder: false, size: 3, compressed: 3, crc: 0, method: Method::Stored, start: 0 }
 }

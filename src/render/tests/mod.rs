@@ -2,7 +2,9 @@
 
 mod fixture;
 mod laws;
-pub(super) mod theming;
+mod released;
+mod theming;
+pub mod website;
 
 use std::collections::BTreeMap;
 
@@ -18,9 +20,12 @@ fn pages<E: Edition>(permit: Option<E::Permit>) -> BTreeMap<String, String> {
     let hosting = Hosting { edit_url: Some("https://example.org/edit/{path}".to_owned()), ..Hosting::default() };
     let (site, wrong) = render(&fixture::view::<E>(permit), &fixture::stamp(), &fixture::since(), &theme, &hosting);
     assert_eq!(wrong, []);
-    let text =
-        |(path, blob): (&KitPath, &crate::blob::Blob)| (path.to_string(), String::from_utf8(blob.bytes().unwrap().to_vec()).unwrap());
     site.files.iter().map(text).collect()
+}
+
+/// A file of a site as text.
+fn text((path, blob): (&KitPath, &crate::blob::Blob)) -> (String, String) {
+    (path.to_string(), String::from_utf8(blob.bytes().unwrap().to_vec()).unwrap())
 }
 
 fn facilitator() -> BTreeMap<String, String> {

@@ -3,14 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::block::NAMES;
-use crate::catalogue::{Catalogue, Copy, Offer};
 use crate::edition::Facilitator;
-use crate::facts::Facts;
-use crate::known::Known;
 use crate::path::KitPath;
 use crate::render::strings::Strings;
 use crate::render::theme::{REFERENCE, built_in, gaps};
-use crate::render::{Hosting, Theme, render, site_pages};
+use crate::render::{Hosting, Theme, render};
 use crate::tree::Tree;
 
 fn load(files: &[(&str, &str)]) -> (Theme, Vec<String>) {
@@ -127,13 +124,20 @@ fn named() -> BTreeSet<String> {
         include_str!("../changes.rs"),
         include_str!("../changes_summary.rs"),
         include_str!("../chrome.rs"),
+        include_str!("../cover.rs"),
         include_str!("../forms.rs"),
         include_str!("../front.rs"),
         include_str!("../materials.rs"),
         include_str!("../page.rs"),
         include_str!("../prose.rs"),
+        include_str!("../qr.rs"),
         include_str!("../schedule.rs"),
-        include_str!("../site_pages.rs"),
+        include_str!("../site_pages/catalogue.rs"),
+        include_str!("../site_pages/feed.rs"),
+        include_str!("../site_pages/kit.rs"),
+        include_str!("../site_pages/latest.rs"),
+        include_str!("../site_pages/mod.rs"),
+        include_str!("../site_pages/releases.rs"),
         include_str!("../verify_page.rs"),
         include_str!("../whole.rs"),
         include_str!("../words.rs"),
@@ -204,65 +208,5 @@ fn templates_hold_no_words_of_their_own() {
         let words = words_of(template);
         assert!(!words.contains(char::is_alphabetic), "{path} says {:?}", words.split_whitespace().collect::<Vec<_>>());
         assert!(template.lines().count() < 40, "{path} is long");
-    }
-}
-
-/// A website for tests and for looking at.
-pub fn site() -> Catalogue {
-    let path = |text: &str| KitPath::new(text).unwrap();
-    let copy = |edition: &str, language: &str, size| Copy {
-        edition: edition.to_owned(),
-        language: language.to_owned(),
-        start: Some(path(&format!("leading/{edition}/{language}/index.html"))),
-        files: 12,
-        code: crate::digest::CheckCode::parse("7QF4-9KXM-2T0B-V8HD-C3RW").unwrap(),
-        pages: Vec::new(),
-        packet: crate::catalogue::Download { path: path(&format!("leading/leading-1.3.0-{edition}-{language}.zip")), size },
-    };
-    let facts = super::fixture::view::<Facilitator>(Some(())).facts;
-    let copies = vec![copy("facilitator", "en", 4_187_000), copy("participant", "en", 18_000), copy("facilitator", "es", 4_230_000)];
-    let draft = crate::catalogue::Issue {
-        facts: facts.clone(),
-        withdrawn: None,
-        changed: None,
-        digest: crate::blob::Sha256Sum::of(b""),
-        copies,
-        source: None,
-    };
-    let kit = Offer { facts, page: path("leading/index.html"), releases: Vec::new(), draft: Some(draft) };
-    let other =
-        Offer { facts: Facts { id: "student-work".to_owned(), ..kit.facts.clone() }, page: path("student-work/index.html"), ..kit.clone() };
-    Catalogue {
-        title: "Riverbend School District".to_owned(),
-        description: Some("Everything our trainers deliver.".to_owned()),
-        authors: vec!["Professional Learning Office".to_owned()],
-        language: "en".to_owned(),
-        site_url: crate::site_url::SiteUrl::parse("/training/").unwrap(),
-        kits: vec![kit, other],
-        known: Known::default(),
-    }
-}
-
-#[test]
-fn the_website_has_a_catalogue_and_a_page_a_kit() {
-    let (theme, _) = Theme::load(&Tree::default(), None);
-    let (files, wrong) = site_pages(&site(), &theme);
-    assert_eq!(wrong, []);
-    let names: Vec<&str> = files.keys().map(KitPath::as_str).collect();
-    assert_eq!(
-        names,
-        ["assets/script.js", "assets/style.css", "index.html", "leading/index.html", "student-work/index.html", "verify.html"]
-    );
-    let kit = String::from_utf8(files[&KitPath::new("leading/index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
-    for words in [
-        "4.2 MB",
-        "18 KB",
-        "../assets/style.css",
-        "Open the facilitator guide",
-        "not released yet",
-        "leading-1.3.0-facilitator-es.zip",
-        "1 August 2026 to 31 July 2027",
-    ] {
-        assert!(kit.contains(words), "{words}");
     }
 }

@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 
 const kinds = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-  ".svg": "image/svg+xml", ".png": "image/png", ".wav": "audio/wav", ".vtt": "text/vtt", ".zip": "application/zip",
+  ".svg": "image/svg+xml", ".png": "image/png", ".json": "application/json", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".wav": "audio/wav", ".vtt": "text/vtt", ".zip": "application/zip",
 };
 
 /** Serves `folder` under `under`; the answer has its `address` and `close`. */
@@ -22,7 +22,9 @@ export async function serve(folder, under = "/training/") {
       const body = await readFile(file);
       response.writeHead(200, { "content-type": kinds[extname(file)] ?? "application/octet-stream" }).end(body);
     } catch {
-      response.writeHead(404).end("not here");
+      // As Pages does: the site's own page for what is not there, whatever the address.
+      const page = inside === undefined ? undefined : await readFile(join(folder, "404.html")).catch(() => undefined);
+      response.writeHead(404, { "content-type": page ? kinds[".html"] : "text/plain" }).end(page ?? "not here");
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

@@ -9,18 +9,15 @@ class TooOld extends Error {}
 class Damaged extends Error {}
 
 /** Gives `take` what the deflated bytes of `from..to` hold. Throws `Damaged`, what `take` throws, and what the file throws. */
-async function inflate(file, from, to, take) {
-  if (typeof DecompressionStream === "undefined") throw new TooOld();
-  let stream;
-  try {
-    stream = new DecompressionStream("deflate-raw");
-  } catch {
-    throw new TooOld();
-  }
+async function inflate(file, from, to, take, step) {
+  const stream = inflater();
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
-  let thrown;                          // by the file or by `take`; all else is the stream's, and says that the data are damaged
-  const writing = feed(file, from, to, writer, (error) => { thrown = thrown || error; });
+  let thrown;                          // by the file or by `take`; all else is the stream's, and says that the data is damaged
+  const writing = feed(file, from, to, writer, step).catch((error) => {
+    if (error instanceof Unread) thrown = thrown || error.why;
+    else throw error;
+  });
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       try {
@@ -39,22 +36,40 @@ async function inflate(file, from, to, take) {
   if (thrown) throw thrown;
 }
 
-/** Writes `from..to` of a file in strides. Fails where the stream does; where the file does, `unread` hears why. */
-async function feed(file, from, to, writer, unread) {
+function inflater() {
+  try {
+    return new DecompressionStream("deflate-raw");
+  } catch {
+    throw new TooOld();
+  }
+}
+
+/** That the file could not be read, and why. */
+class Unread extends Error {
+  constructor(why) {
+    super();
+    this.why = why;
+  }
+}
+
+async function feed(file, from, to, writer, step) {
   const stride = async (bytes) => {
     await writer.ready;
     await writer.write(bytes);
   };
-  for (let at = from; at < to; at += PIECE) {
-    let piece;
-    try {
-      piece = await bytesOf(file, at, Math.min(to, at + PIECE));
-    } catch (error) {
-      unread(error);
-      await writer.abort(error);
-      return;
-    }
-    for (let part = 0; part < piece.length; part += STRIDE) await stride(piece.subarray(part, part + STRIDE));
+  try {
+    await eachPiece(file, from, to, async (piece) => {
+      for (let at = 0; at < piece.length; at += STRIDE) {
+        await stride(piece.subarray(at, at + STRIDE)).catch((error) => { throw new Broken(error); });
+      }
+    }, step);
+  } catch (error) {
+    if (error instanceof Broken) throw error;
+    await writer.abort(error).catch(() => {});
+    throw new Unread(error);
   }
   await writer.close();
 }
+
+/** That the stream took no more. */
+class Broken extends Error {}

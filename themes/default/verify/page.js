@@ -18,35 +18,66 @@ function element(name, text, more = {}) {
 // Only the newest question is answered: whoever drops a second file while the first is read has changed their mind.
 let asked = 0;
 
+class Superseded extends Error {}
+
 async function ask(file) {
   asked += 1;
   const mine = asked;
   const progress = part("progress");
-  part("result").hidden = true;
-  part("answer").replaceChildren();
+  clear();
   part("status").textContent = says("reading", { file: file.name });
-  progress.hidden = false;
-  progress.value = 0;
-  const step = (share) => {
+  // It is read as a whole, and mostly once more, file by file.
+  Object.assign(progress, { hidden: false, value: 0, max: Math.max(1, 2 * file.size) });
+  const step = (bytes) => {
     if (mine !== asked) throw new Superseded();
-    progress.value = share;
+    progress.value += bytes;
   };
+  let wrong;
   try {
-    const answer = await verify(file, known, step);
-    step(1);
+    const verdict = await verify(file, known, step);
+    if (mine !== asked) return;
     part("status").textContent = "";
-    tell(answer);
+    tell(file, verdict);
   } catch (error) {
-    if (error instanceof Superseded) return;
+    if (mine !== asked) return;
+    wrong = error;
     part("status").textContent = error instanceof TooOld ? says("old") : says("unreadable", { file: file.name });
-    progress.hidden = true;
-    // What is neither the browser's age nor its disk is a mistake of ours: the console shall tell.
-    if (!(error instanceof TooOld || error instanceof DOMException)) throw error;
   }
   progress.hidden = true;
+  // What is neither the browser's age nor its disk is a mistake of ours: the console shall tell.
+  if (wrong && !(wrong instanceof TooOld || wrong instanceof DOMException)) throw wrong;
 }
 
-class Superseded extends Error {}
+function clear() {
+  delete part("result").dataset.answer;
+  delete part("result").dataset.cause;
+  part("head").hidden = true;
+  part("answer").replaceChildren();
+}
+
+/** Writes the answer: its own words larger, what introduces a line bold, names so that they cannot turn the line around. */
+function tell(file, verdict) {
+  Object.assign(part("result").dataset, { answer: verdict.answer }, verdict.cause && { cause: verdict.cause });
+  part("name").textContent = shown(file.name);
+  part("head").hidden = false;
+  part("answer").replaceChildren(...linesFor(verdict, words.verdict).map(paragraph));
+  part("result").scrollIntoView({ block: "nearest" });
+}
+
+const LEADS = { head: /^[\p{Lu}, -]+\b:?/u, notice: /^[\p{Lu} ]+\b:?/u, why: /^.*?:/, do: /^.*?:/, code: /^.*?:/, list: /^.*?:/ };
+
+function paragraph(line) {
+  const made = element(line.kind === "head" ? "h2" : "p", "");
+  const lead = LEADS[line.kind] ? (LEADS[line.kind].exec(plain(line)) || [""])[0] : "";
+  let left = lead.length;
+  if (left > 0) made.append(element("strong", lead));
+  for (const { text, name } of line.parts) {
+    const rest = text.slice(left);
+    left = Math.max(0, left - text.length);
+    if (rest) made.append(name ? element("bdi", rest) : rest);
+  }
+  return made;
+}
 
 function choose(files) {
   if (files.length === 1) ask(files[0]);

@@ -1,0 +1,42 @@
+//! Reads a blob from wherever in it.
+
+use std::fs::File;
+use std::io::{self, Cursor, Read, Seek};
+use std::path::Path;
+
+use super::Error;
+use crate::blob::{Blob, Sha256Sum};
+
+/// What can be read from anywhere.
+pub trait ReadSeek: Read + Seek {}
+
+impl<T: Read + Seek> ReadSeek for T {}
+
+/// A reader of a blob's bytes. Whether a streamed one is still what it was is for the caller to find out.
+///
+/// # Errors
+///
+/// Where its file cannot be opened.
+pub fn reader(blob: &Blob) -> Result<Box<dyn ReadSeek + '_>, Error> {
+    source(blob).map_err(|error| match blob {
+        Blob::Streamed { path, .. } => Error::io("read", path, error),
+        Blob::Held(_) => Error::io("read", Path::new(""), error),
+    })
+}
+
+/// The same, for one who knows what to say where it fails.
+pub(super) fn source(blob: &Blob) -> io::Result<Box<dyn ReadSeek + '_>> {
+    Ok(match blob {
+        Blob::Held(bytes) => Box::new(Cursor::new(&bytes[..])),
+        Blob::Streamed { path, .. } => Box::new(File::open(path)?),
+    })
+}
+
+/// The digest of a file that stands on disk, and how many bytes it has.
+///
+/// # Errors
+///
+/// Where it cannot be read.
+pub fn digest(path: &Path) -> Result<(Sha256Sum, u64), Error> {
+    File::open(path).and_then(Sha256Sum::of_reader).map_err(|error| Error::io("read", path, error))
+}

@@ -1,0 +1,125 @@
+//! The kits of a workspace with their releases, as they are published.
+
+use std::path::Path;
+
+use super::ledgers::{folder, ledger};
+use super::store::stored;
+use crate::archive::Entry;
+use crate::catalogue::Withdrawn;
+use crate::diagnostic::code::ledger::{RELEASE_CHANGED, RELEASED_EDITED, VERSION_BACK};
+use crate::diagnostic::{Diagnostic, Severity, Sources};
+use crate::disk;
+use crate::kit::Kit;
+use crate::known;
+use crate::ledger::{Ledger, Packet};
+use crate::pack::SOURCE;
+use crate::path::KitPath;
+use crate::publish::{Released, ReleasedPacket};
+use crate::release::{self, Standing, Stored, Unpacked, Unreadable, standing};
+use crate::tree::Tree;
+use crate::version::Raise;
+
+/// A kit of the workspace beside what was released of it.
+pub(super) struct Shelved {
+    /// The kit's id.
+    pub id: String,
+    /// Where its working copy stands.
+    pub standing: Standing,
+    /// Its releases that stand on disk as they were made, the oldest first.
+    pub releases: Vec<Released>,
+}
+
+impl Shelved {
+    /// Whether the site shows the working copy: where there is no release, or where it is asked for and is none.
+    pub fn shows_draft(&self, asked: bool) -> bool {
+        self.standing == Standing::First || (asked && self.standing != Standing::Released)
+    }
+}
+
+/// Finds the releases of a kit, and what is wrong with them. Where releases must agree with all else, `locked`, every difference is an
+/// error.
+pub(super) fn shelve(
+    root: &Path,
+    tree: &Tree,
+    src: &KitPath,
+    kit: &Kit,
+    locked: bool,
+    sources: &mut Sources,
+) -> Result<(Shelved, Vec<Diagnostic>), disk::Error> {
+    let folder = folder(src, &kit.id);
+    let (ledger, mut found) = match ledger(tree, &folder, sources) {
+        Ok((ledger, _)) => (ledger, Vec::new()),
+        Err(diagnostic) => (Ledger::default(), vec![*diagnostic]),
+    };
+    if !found.is_empty() {
+        return Ok((Shelved { id: kit.id.clone(), standing: Standing::First, releases: Vec::new() }, found));
+    }
+    let (stored, more) = stored(root, src, &kit.id, &ledger)?;
+    found.extend(more);
+    let standing = standing(&ledger, &kit.version.value, release::Sources::of(tree, &folder).digest());
+    found.extend(astray(standing, kit, &ledger));
+    let mut releases = Vec::new();
+    for stored in stored {
+        match released(&ledger, stored)? {
+            Ok(release) => releases.push(release),
+            Err((name, Unreadable(why))) => found.push(
+                Diagnostic::nowhere(&RELEASE_CHANGED, format!("`{folder}/releases/{name}` cannot be published: {why}"))
+                    .hint("restore the folder and `kit.lock` as they were committed"),
+            ),
+        }
+    }
+    if locked {
+        found.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    }
+    Ok((Shelved { id: kit.id.clone(), standing, releases }, found))
+}
+
+/// What an author should know of where the working copy stands.
+fn astray(standing: Standing, kit: &Kit, ledger: &Ledger) -> Option<Diagnostic> {
+    let (version, last) = (&kit.version, ledger.last()?);
+    let next = last.version.raised(Raise::Third);
+    let hint = format!("raise `version` to {next} or higher; `tttkit status` tells which number the changes need");
+    let found = match standing {
+        Standing::Edited => {
+            let message = format!("`{}` {} was released on {}, and its sources are no longer the same", kit.id, last.version, last.date);
+            Diagnostic::at(&RELEASED_EDITED, version.span, message).hint(hint)
+        }
+        Standing::Behind => {
+            let message = format!("version {} is lower than {}, which was released on {}", version.value, last.version, last.date);
+            Diagnostic { severity: Severity::Warning, ..Diagnostic::at(&VERSION_BACK, version.span, message) }.hint(hint)
+        }
+        Standing::First | Standing::Ahead | Standing::Released => return None,
+    };
+    Some(found)
+}
+
+/// A release as it is published, or the packet that cannot be read and why.
+fn released(ledger: &Ledger, stored: Stored) -> Result<Result<Released, (String, Unreadable)>, disk::Error> {
+    let withdrawn = ledger.withdrawal(&stored.release.version);
+    let withdrawn = withdrawn.map(|withdrawal| Withdrawn { date: withdrawal.date.clone(), reason: withdrawal.reason.clone() });
+    let first_language = stored.release.packets.first().map(|packet| packet.language.clone()).unwrap_or_default();
+    let (mut packets, mut facts) = (Vec::new(), None);
+    for (packet, zip) in stored.packets {
+        let first = packet.language == first_language;
+        let mut entries: Vec<(KitPath, Entry)> = Vec::new();
+        if packet.edition != SOURCE {
+            match release::unpacked(&mut disk::reader(&zip)?) {
+                Ok(Unpacked { entries: found, note }) => {
+                    entries = found;
+                    facts = facts.or(first.then_some(note.facts));
+                }
+                Err(why) => return Ok(Err((format!("{}/{}", stored.release.version, packet.file), why))),
+            }
+        }
+        packets.push(ReleasedPacket { known: known(packet), first, zip, entries });
+    }
+    let Some(facts) = facts else {
+        return Ok(Err((stored.release.version.to_string(), Unreadable("it has no packet that says what it is"))));
+    };
+    Ok(Ok(Released { date: stored.release.date, withdrawn, facts, changed: None, packets }))
+}
+
+fn known(packet: Packet) -> known::Packet {
+    let Packet { edition, language, file, size, content, files, zip } = packet;
+    known::Packet { edition, language, file, size, content, files, zip }
+}
