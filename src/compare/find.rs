@@ -170,13 +170,19 @@ fn pages(before: &Outline, after: &Outline, found: &mut Difference) {
     for old in before.pages.iter().filter(|old| !is.contains_key(old.name.as_str())) {
         found.pages.push(PageChange { page: name(old), change: Change::Removed { minutes: old.minutes.clone() } });
     }
-    activities(before, after, found);
-    for page in &after.pages {
-        let Some(old) = was.get(page.name.as_str()) else { continue };
+    let both = || after.pages.iter().filter_map(|page| Some((*was.get(page.name.as_str())?, page)));
+    for (old, page) in both() {
         let at = Wording { page: Some(name(page)), activity: None, block: None, runs: Vec::new() };
         paragraphs(&old.text.paragraphs, &page.text.paragraphs, &at, &mut found.wording, &mut found.typos);
         lines(&old.objectives, &page.objectives, Some(&name(page)), &mut found.objectives);
         lines(&old.preparation, &page.preparation, Some(&name(page)), &mut found.preparation);
+    }
+    activities(before, after, found);
+    // By page, and in each its own text before that of its activities.
+    let place = |wording: &Wording| wording.page.as_ref().and_then(|of| after.pages.iter().position(|page| page.name == of.name));
+    found.wording.sort_by_cached_key(place);
+    found.typos.sort_by_cached_key(place);
+    for (old, page) in both() {
         // What changed in a page without changing anything that is told of it.
         if old.form != page.form && !is_told(found, &page.name) {
             found.pages.push(PageChange { page: name(page), change: Change::Form });

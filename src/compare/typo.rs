@@ -35,8 +35,12 @@ fn figures(text: &str) -> Vec<&str> {
 }
 
 fn misspelt(before: &str, after: &str) -> bool {
+    let denies = |word: &str| word.to_lowercase().replace('\u{2019}', "'").contains("n't");
+    if denies(before) != denies(after) {
+        return false;
+    }
     let (before, after): (Vec<char>, Vec<char>) = (bare(before).chars().collect(), bare(after).chars().collect());
-    let allowed = match before.len().max(after.len()) {
+    let allowed = match before.len().min(after.len()) {
         0..=3 => 0,
         4..=5 => 1,
         _ => 2,
@@ -84,6 +88,7 @@ mod tests {
     fn other_words_and_figures() {
         for (before, after) in [
             ("You can do it", "You can't do it"),
+            ("You should do it", "You shouldn’t do it"),
             ("It is now", "It is not"),
             ("Wait 5 seconds", "Wait 6 seconds"),
             ("Wait 1.5 seconds", "Wait 15 seconds"),
