@@ -61,9 +61,14 @@ impl Blob {
                 if copied == (*sha256, *size) {
                     return Ok(());
                 }
-                Err(io::Error::other(format!("`{}` was changed while it was being read; build again", path.display())))
+                Err(Self::changed(path))
             }
         }
+    }
+
+    /// That a file is no longer what it was when it was read.
+    pub fn changed(path: &Path) -> io::Error {
+        io::Error::other(format!("`{}` was changed while it was being read; build again", path.display()))
     }
 
     /// The bytes, where they are held.

@@ -309,7 +309,7 @@ fn what_changed_stands_on_the_facilitators_front_page_alone() {
     let checked = checked(&kit()).unwrap();
     let (facilitator, participant) = (view::<Facilitator>(&checked, 0, 0), view::<Participant>(&checked, 0, 0));
     let front = |files: &std::collections::BTreeMap<tttkit::path::KitPath, tttkit::blob::Blob>| {
-        files.iter().map(|(_, blob)| String::from_utf8_lossy(blob.bytes().unwrap()).into_owned()).collect::<Vec<_>>()
+        files.values().map(|blob| String::from_utf8_lossy(blob.bytes().unwrap()).into_owned()).collect::<Vec<_>>()
     };
     let stamp = Stamp { content: content(&facilitator).digest(), core: pipeline::core(&checked, 0) };
     let pages = front(&render(&facilitator, &stamp, &since(), &theme, &Hosting::default()).0.files);
@@ -379,6 +379,79 @@ fn a_file_of_changes_is_read_back() {
     assert_eq!(Changes::parse(&first.print()), Ok(first));
     assert_eq!(Changes::parse("{\"format\": 2}"), Err("it needs a newer tttkit".to_owned()));
     assert!(pipeline::differs(&checked(&self::kit()).unwrap(), &checked(&kit).unwrap(), "trust", Audience::Participant, "es").is_none());
+}
+
+/// A workspace that is released, changed and released again, as people do it.
+#[test]
+fn from_release_to_release() {
+    let folder = tempfile::tempdir().unwrap();
+    let tttkit = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_tttkit")).args(arguments).current_dir(folder.path()).output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        (output.status.code().unwrap(), text(&output.stdout), text(&output.stderr))
+    };
+    let released = |expected: i32| {
+        let (code, _, said) = tttkit(&["release", "trust", "--date", "2026-08-14"]);
+        assert_eq!(code, expected, "{said}");
+        said
+    };
+    support::write(folder.path(), &kit());
+    released(0);
+    assert_eq!(
+        tttkit(&["diff", "trust", "1.2.0"]),
+        (0, "trust 1.2.0 > working, facilitator: Nothing changed in this edition\n".into(), String::new())
+    );
+
+    let later = with(&[
+        (KIT, "1.2.0", "1.2.1"),
+        (ONE, "\"Listen\" minutes=10", "\"Listen\" minutes=20"),
+        (ONE, "Welcome to everybody", "kanarysay to everybody"),
+    ]);
+    support::write(folder.path(), &later);
+    let said = released(1);
+    assert!(
+        said.contains("version-understated")
+            && said.contains("the activity `Listen` of `why` takes another time")
+            && said.contains("1.3.0"),
+        "{said}"
+    );
+    let later = with(&[
+        (KIT, "1.2.0", "1.3.0"),
+        (ONE, "\"Listen\" minutes=10", "\"Listen\" minutes=20"),
+        (ONE, "Welcome to everybody", "kanarysay to everybody"),
+    ]);
+    support::write(folder.path(), &later);
+    let before_release = tttkit(&["diff", "trust", "1.2.0", "1.3.0-draft"]);
+    released(0);
+    let (code, out, _) = tttkit(&["diff", "trust", "1.2.0", "1.3.0"]);
+    assert_eq!((code, out.as_str()), (0, before_release.1.replace("1.3.0-draft", "1.3.0").as_str()));
+    assert!(out.contains("\nActivities\n  “Listen” in “Why”: was 10 min, now 20 min\n"), "{out}");
+    assert!(out.contains("“Listen” in “Why”: [-Welcome-] {+kanarysay+} to everybody who came."), "{out}");
+    let (_, theirs, _) = tttkit(&["diff", "trust", "1.2.0", "1.3.0", "--for", "participant", "--format", "json"]);
+    assert!(theirs.contains("\"level\": \"minor\"") && theirs.contains("retimed") && !theirs.contains("kanary"), "{theirs}");
+    let (_, marked, _) = tttkit(&["diff", "trust", "1.2.0", "1.3.0", "--format", "markdown"]);
+    assert!(marked.contains("\n### Activities\n\n- ") && marked.contains("~~Welcome~~ **kanarysay**"), "{marked}");
+    assert_eq!(
+        tttkit(&["diff", "trust", "1.1.0"]),
+        (2, String::new(), "error: there is no version `1.1.0`; did you mean `1.2.0`?\n".into())
+    );
+    assert_eq!(tttkit(&["diff", "trust", "1.2.0", "--language", "fr"]).0, 2);
+
+    // The site tells it, and of the facilitator's part to facilitators alone.
+    let site = support::build_in(folder.path(), &folder.path().join("site"));
+    let page = |path: &str| String::from_utf8(site[path].clone()).unwrap();
+    let (theirs, all) = (page("trust/1.3.0/changes-participant.html"), page("trust/1.3.0/changes-facilitator.html"));
+    assert!(theirs.contains("was 10 min, now 20 min") && !theirs.contains("kanary"), "{theirs}");
+    assert!(all.contains("kanarysay") && all.contains("href=\"facilitator/why.html#listen\""), "{all}");
+    assert!(page("trust/index.html").contains("href=\"1.3.0/changes-"));
+    for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".html") && path.contains("changes-")) {
+        assert_eq!(support::html::faults(std::str::from_utf8(bytes).unwrap()), Vec::<String>::new(), "{path}");
+    }
+    assert!(page("trust/1.3.0/facilitator/index.html").contains("Since 1.2.0: 1 activity made longer"));
+    assert!(!page("trust/1.3.0/participant/index.html").contains("Since 1.2.0"));
+    let kept = std::fs::read_to_string(folder.path().join("kits/trust/releases/1.3.0/trust-1.3.0-changes.json")).unwrap();
+    let kept = Changes::parse(&kept).unwrap();
+    assert_eq!((kept.from.as_deref(), kept.level()), (Some("1.2.0"), Level::Minor));
 }
 
 /// A kit made of little: ids and titles that come again, so that there is much to mistake.

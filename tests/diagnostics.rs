@@ -11,9 +11,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
+use tttkit::blob::{Blob, Sha256Sum};
 use tttkit::diagnostic::{Report, Severity, Sources, code, human};
 use tttkit::load::load;
+use tttkit::path::KitPath;
 use tttkit::pipeline::{self, Build, Observer, Outcome, Stage};
+use tttkit::publish::{self, Content, Plan};
 use tttkit::tree::Tree;
 
 /// The width at which findings are printed where nobody knows the terminal's.
@@ -177,7 +180,7 @@ fn told() -> &'static BTreeMap<String, (Report, Sources)> {
 }
 
 fn is_made(case: &str) -> bool {
-    case == "missing-book" || MADE.iter().any(|(name, _)| *name == case)
+    case == "missing-book" || case == "site-size" || MADE.iter().any(|(name, _)| *name == case)
 }
 
 fn run(case: &str) -> (Report, Sources) {
@@ -185,6 +188,13 @@ fn run(case: &str) -> (Report, Sources) {
         // The command says so before anything is read; others that use the library get a finding.
         let loaded = load(&Tree::of([("kits/trust/kit.yaml", "schema: 1\ntitle: Trust\nversion: 1.0.0\n")]));
         return (loaded.report, loaded.sources);
+    }
+    if case == "site-size" {
+        // No test writes a gigabyte.
+        let mut plan = Plan::default();
+        let film = Blob::Streamed { path: "talk.mp4".into(), size: 850_000_000, sha256: Sha256Sum::of(b"") };
+        assert!(plan.add(KitPath::new("trust/1.0.0/participant/assets/talk.mp4").unwrap(), Content::Blob(film)).is_none());
+        return (Report { diagnostics: publish::weigh(&plan).warning().into_iter().collect() }, Sources::default());
     }
     let kits: Vec<_> = KITS.iter().filter(|(name, _)| *name == case).map(|(_, kit)| (*kit).to_owned()).collect();
     if let Some((_, make)) = MADE.iter().find(|(name, _)| *name == case) {
@@ -198,7 +208,7 @@ fn run(case: &str) -> (Report, Sources) {
 /// Every folder of `tests/diagnostics`, and every case that is made.
 fn names() -> BTreeSet<String> {
     let folders = fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    folders.chain(MADE.iter().map(|(name, _)| (*name).to_owned())).chain(["missing-book".to_owned()]).collect()
+    folders.chain(MADE.iter().map(|(name, _)| (*name).to_owned())).chain(["missing-book", "site-size"].map(str::to_owned)).collect()
 }
 
 #[test]

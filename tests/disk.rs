@@ -2,13 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests prepare real folders, and fail by panicking")]
 
 use std::fs::{self, File};
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use tttkit::blob::{Blob, HELD_AT_MOST};
+use tttkit::archive::Zip;
+use tttkit::blob::{Blob, HELD_AT_MOST, Sha256Sum};
 use tttkit::disk::{self, Wanted};
 use tttkit::path::KitPath;
-use tttkit::publish::{Content, Plan};
+use tttkit::publish::{Content, Plan, ReleasedPacket};
 use tttkit::tree::{Tree, Why};
 
 fn path(text: &str) -> KitPath {
@@ -177,6 +179,69 @@ fn a_site_is_written_and_replaced_as_a_whole() {
 }
 
 #[cfg(unix)]
+/// A packet in a file, as a release keeps it.
+fn released(root: &TempDir, held: bool) -> (PathBuf, ReleasedPacket) {
+    let files = [("assets/film.mp4", "film".repeat(9_000)), ("index.html", "<p>".repeat(9_000)), ("note.html", String::new())];
+    let files = files.iter().map(|(name, text)| (path(name), Blob::held(text.as_bytes()))).collect();
+    let mut bytes = Cursor::new(Vec::new());
+    Zip::new("trust-1.0.0-participant", &files).write(&mut bytes, &|_| unreachable!("all is held")).unwrap();
+    let bytes = bytes.into_inner();
+    let file = write(root, "kits/trust/releases/1.0.0/trust-1.0.0-en-participant.zip", &bytes);
+    let sum = Sha256Sum::of(&bytes);
+    let known = tttkit::known::Packet {
+        edition: "participant".into(),
+        language: "en".into(),
+        file: "trust-1.0.0-en-participant.zip".into(),
+        size: bytes.len() as u64,
+        content: sum,
+        files: sum,
+        zip: sum,
+    };
+    let streamed = Blob::Streamed { path: file.clone(), size: bytes.len() as u64, sha256: sum };
+    let blob = if held { Blob::held(&bytes[..]) } else { streamed };
+    let entries = tttkit::archive::Archive::read(&mut Cursor::new(bytes)).unwrap().entries;
+    let entries = entries.into_iter().map(|entry| (path(entry.name.split_once('/').unwrap().1), entry)).collect();
+    (file, ReleasedPacket { known, first: true, zip: blob, entries })
+}
+
+fn unpacked(packet: &ReleasedPacket) -> Plan {
+    let mut plan = Plan::default();
+    for (path, entry) in &packet.entries {
+        assert!(plan.add(path.clone(), Content::Entry { zip: packet.zip.clone(), entry: entry.clone() }).is_none());
+    }
+    plan
+}
+
+#[test]
+fn a_released_packet_is_unpacked_byte_for_byte() {
+    for held in [true, false] {
+        let root = workspace();
+        let (_, packet) = released(&root, held);
+        let names: Vec<_> = packet.entries.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(names, ["assets/film.mp4", "index.html", "note.html"]);
+        let target = disk::target(root.path(), &root.path().join("site"), &wanted()).unwrap();
+        disk::apply(unpacked(&packet), &target).unwrap();
+        let site = |name: &str| fs::read_to_string(root.path().join("site").join(name)).unwrap();
+        assert_eq!(site("assets/film.mp4"), "film".repeat(9_000));
+        assert_eq!(site("index.html"), "<p>".repeat(9_000));
+        assert_eq!(site("note.html"), "");
+    }
+}
+
+#[test]
+fn a_released_packet_that_changes_under_us_is_told() {
+    let root = workspace();
+    let (file, packet) = released(&root, false);
+    let mut bytes = fs::read(&file).unwrap();
+    let at = bytes.len() / 2;
+    bytes[at] ^= 1;
+    fs::write(&file, bytes).unwrap();
+    let target = disk::target(root.path(), &root.path().join("site"), &wanted()).unwrap();
+    let told = disk::apply(unpacked(&packet), &target).unwrap_err().to_string();
+    assert!(told.contains("was changed while it was being read"), "{told}");
+    assert!(!root.path().join("site").exists());
+}
+
 #[test]
 fn everybody_may_read_it() {
     use std::os::unix::fs::PermissionsExt as _;

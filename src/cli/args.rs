@@ -1,5 +1,7 @@
 //! What can be typed. No logic stands here: `request` says what it means.
 
+mod examples;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -8,8 +10,11 @@ use clap::builder::styling::{AnsiColor, Style};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::digest::CheckCode;
 use crate::ledger::is_date;
 use crate::site_url::SiteUrl;
+
+use examples::{BUILD, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, START, VERIFY, WITHDRAW};
 
 /// Headings in bold, what is typed in cyan, what is to be filled in plain: readable on light and dark.
 const STYLES: Styles = Styles::styled()
@@ -29,13 +34,6 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
 }
-
-const START: &str = "\
-Start here:
-  tttkit init training     a workspace with a first kit that shows how everything is written
-  tttkit build training    the website and the packets, in training/site/
-
-`tttkit help COMMAND` tells more about each.";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -79,6 +77,12 @@ pub enum Command {
     /// Core messages come first, then what was added, went, moved or takes another time, then wording, and spelling apart.
     #[command(after_help = DIFF)]
     Diff(Diff),
+    /// Tell whether a packet is exactly what was released
+    ///
+    /// Nothing is unpacked or written. Without `--lock` and `--site`, the packet is compared with the releases of the workspace in this
+    /// folder.
+    #[command(after_help = VERIFY)]
+    Verify(Verify),
     /// Explain a rule: what it asks for, why, and how to keep it
     #[command(after_help = EXPLAIN)]
     Explain {
@@ -98,81 +102,6 @@ pub enum Command {
         command: Option<String>,
     },
 }
-
-const INIT: &str = "\
-Examples:
-  tttkit init               in this folder
-  tttkit init training      in a new folder
-
-A folder that is a workspace already is left as it is. No file is ever written over.";
-
-const NEW: &str = "\
-Examples:
-  tttkit new kit \"Leading a workshop\"
-  tttkit new module \"Why we listen\" --kit leading-a-workshop
-  tttkit new handout \"Planning sheet\"
-  tttkit new plan \"Two half days\"
-
-With one kit in the workspace, `--kit` can be left out.";
-
-const BUILD: &str = "\
-Examples:
-  tttkit build                        the workspace in this folder
-  tttkit build training               the one in another
-  tttkit build --kit first-kit        one kit alone; the site then holds nothing else
-  tttkit build --locked               for CI: releases must be as they were made
-  tttkit build --deny warnings        for CI: a warning fails the build
-  tttkit build --format github --summary \"$GITHUB_STEP_SUMMARY\"
-                                      on GitHub: annotations beside the files, and a summary of the job
-  tttkit build --format json | jq .   what is to be mended, for other programs
-
-Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
-
-const CONTENT: &str = "\
-Examples:
-  tttkit content first-kit
-  tttkit content first-kit --for participant --language es
-  tttkit content first-kit --out content      the files themselves, in a new folder
-
-The version of a kit and the day of its release are no part of what it delivers, nor is the theme.";
-
-const RELEASE: &str = "\
-Examples:
-  tttkit release first-kit --dry-run     what would be released, and what changed
-  tttkit release first-kit
-  tttkit release first-kit --date 2026-08-14
-
-The version is the one in `kit.yaml`. Its number must say how much changed since the last release:
-first number: a core message changed; second: something was added, went or takes another time; third: wording.";
-
-const WITHDRAW: &str = "\
-Example:
-  tttkit withdraw first-kit 1.1.0 --reason \"module 4 gave a wrong date\"
-
-Nothing is deleted, so that everybody can still check what they have. Build and publish the site for trainers to see it.";
-
-const DIFF: &str = "\
-Examples:
-  tttkit diff first-kit 1.0.0                      from a release to the working copy
-  tttkit diff first-kit 1.0.0 1.1.0                from one release to another
-  tttkit diff first-kit 1.0.0 --for participant    what participants see of it
-  tttkit diff first-kit 1.0.0 --format markdown    to put into a message";
-
-const EXPLAIN: &str = "\
-Examples:
-  tttkit explain
-  tttkit explain packet-name";
-
-const COMPLETIONS: &str = "\
-Examples:
-  tttkit completions bash > ~/.local/share/bash-completion/completions/tttkit
-  tttkit completions fish > ~/.config/fish/completions/tttkit.fish
-  tttkit completions zsh > ~/.zfunc/_tttkit";
-
-const MAN: &str = "\
-Examples:
-  tttkit man | man -l -
-  tttkit man build > tttkit-build.1";
 
 #[derive(Debug, Subcommand)]
 pub enum New {
@@ -353,6 +282,37 @@ fn day(typed: &str) -> Result<String, String> {
 fn reason(typed: &str) -> Result<String, String> {
     let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.is_empty() { Err("say why, for everybody who has this version will ask".to_owned()) } else { Ok(line) }
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The zip, or the folder that was unpacked from it
+    pub packet: PathBuf,
+    /// Compare with the releases in this `kit.lock`
+    #[arg(long, value_name = "FILE", conflicts_with = "site")]
+    pub lock: Option<PathBuf>,
+    /// Compare with `versions.json` of this website, or of a folder
+    #[arg(long, value_name = "URL|DIR")]
+    pub site: Option<String>,
+    /// The check code that the packet should have, from a page or a printed sheet
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub expect: Option<CheckCode>,
+    /// How to tell the answer
+    #[arg(long, value_enum, default_value_t = VerdictFormat::Human)]
+    pub format: VerdictFormat,
+}
+
+fn code(typed: &str) -> Result<CheckCode, String> {
+    CheckCode::parse(typed).ok_or_else(|| "a check code has five groups of four letters and digits: 7QF4-9KXM-2T0B-V8HD-C3RW".to_owned())
+}
+
+/// How a verdict is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VerdictFormat {
+    /// In words
+    Human,
+    /// One object, for other programs
+    Json,
 }
 
 /// How findings are shown.

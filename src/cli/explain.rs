@@ -1,6 +1,7 @@
 //! `tttkit explain`: the rules' own documentation.
 
 use super::Exit;
+use super::fold::fold;
 use super::ui::Ui;
 use crate::diagnostic::code::{self, Code};
 use crate::diagnostic::did_you_mean;
@@ -30,53 +31,6 @@ fn page(code: &Code, width: usize) -> String {
     fold(&format!("{name} ({})\n\n{summary}\n\n{}\n", severity.as_str(), explanation.trim()), width)
 }
 
-/// Breaks paragraphs and items between words; code keeps its lines.
-fn fold(text: &str, width: usize) -> String {
-    let mut out = String::new();
-    let mut fenced = false;
-    // Lines that follow each other are one paragraph.
-    let mut paragraph = String::new();
-    for line in text.lines() {
-        let fence = line.starts_with("```");
-        let code = fence || fenced || line.starts_with("    ");
-        fenced ^= fence;
-        if code || line.is_empty() || line.starts_with("- ") {
-            fold_paragraph(&std::mem::take(&mut paragraph), width, &mut out);
-        }
-        if code || line.is_empty() {
-            out.push_str(line);
-            out.push('\n');
-        } else {
-            paragraph = if paragraph.is_empty() { line.to_owned() } else { format!("{paragraph} {line}") };
-        }
-    }
-    fold_paragraph(&paragraph, width, &mut out);
-    out
-}
-
-/// A paragraph or an item, whose further lines stand below its first word.
-fn fold_paragraph(text: &str, width: usize, out: &mut String) {
-    if text.is_empty() {
-        return;
-    }
-    let indent = if text.starts_with("- ") { 2 } else { 0 };
-    let mut column = 0;
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if column > indent && column + 1 + length > width {
-            out.push('\n');
-            out.extend(std::iter::repeat_n(' ', indent));
-            column = indent;
-        } else if column > 0 {
-            out.push(' ');
-            column += 1;
-        }
-        out.push_str(word);
-        column += length;
-    }
-    out.push('\n');
-}
-
 fn list<'a>(codes: impl Iterator<Item = &'a Code>) -> String {
     let mut codes: Vec<_> = codes.collect();
     codes.sort_by_key(|code| code.name);
@@ -100,14 +54,6 @@ mod tests {
     fn a_rule_is_told_in_full() {
         let code = Code { name: "a-rule", severity: Severity::Error, summary: "Do so.", explanation: "\nBecause.\n" };
         assert_eq!(page(&code, 80), "a-rule (error)\n\nDo so.\n\nBecause.\n");
-    }
-
-    #[test]
-    fn prose_is_folded_and_code_is_not() {
-        assert_eq!(
-            fold("one two three\n\n    four five six\n```\nseven eight\n```\n- nine ten", 8),
-            "one two\nthree\n\n    four five six\n```\nseven eight\n```\n- nine\n  ten\n"
-        );
     }
 
     #[test]

@@ -6,17 +6,21 @@ mod completions;
 mod content;
 mod diff;
 mod explain;
+mod fetch;
 mod findings;
+mod fold;
 mod init;
 mod man;
 mod new;
 mod progress;
+mod record;
 mod release;
 mod request;
 mod status;
 mod summary;
 mod today;
 mod ui;
+mod verify;
 mod withdraw;
 
 use std::ffi::OsString;
@@ -60,6 +64,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
         Request::Status { root, json } => status::status(&root, json, ui),
         Request::Diff { diff, format } => diff::diff(&diff, format, ui),
+        Request::Verify { verify, json } => verify::verify(&verify, json, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
         Request::Man { command } => Ok(man::man(command.as_deref(), ui)),

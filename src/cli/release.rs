@@ -71,7 +71,7 @@ mod tests {
 released trust 1.1.0 (2026-08-14), after 1.0.0
   Activity “Listen” added
   trust-1.1.0-en-participant.zip    18.2 kB  check code 7QF4-9KXM-2T0B-V8HD-C3RW
-  trust-1.1.0-source.zip             4.1 MB  sources, for kits that build on this one
+  trust-1.1.0-source.zip             4.2 MB  sources, for kits that build on this one
 in kits/trust/releases/1.1.0
 next: commit that folder and kit.lock together; from now on they never change";
         assert_eq!(told(&made, false), expected);

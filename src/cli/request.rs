@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::args::{self, Arguments, Command, Deny, DiffFormat, Format, InKit, Named, Shell};
+use super::args::{self, Arguments, Command, Deny, DiffFormat, Format, InKit, Named, Shell, VerdictFormat};
 use super::today::today;
+use crate::digest::CheckCode;
 use crate::edition::Audience;
 use crate::pipeline;
 
@@ -54,6 +55,13 @@ pub enum Request {
         /// How it is told.
         format: DiffFormat,
     },
+    /// Tell whether a packet is genuine.
+    Verify {
+        /// Which, and what it is compared with.
+        verify: Verify,
+        /// Whether the answer is for other programs.
+        json: bool,
+    },
     /// Explain a rule, or list them all.
     Explain {
         /// Its name.
@@ -78,6 +86,30 @@ pub struct Telling {
     pub format: Format,
     /// The file that a summary is added to.
     pub summary: Option<PathBuf>,
+}
+
+/// A packet that is to be checked.
+#[derive(Debug)]
+pub struct Verify {
+    /// The file or folder.
+    pub packet: PathBuf,
+    /// Where it stands what was released.
+    pub record: Record,
+    /// The code that it should have.
+    pub expected: Option<CheckCode>,
+}
+
+/// Where it stands what was released.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// In the ledgers of the workspace in the current folder, if there is one.
+    Here,
+    /// In a ledger.
+    Lock(PathBuf),
+    /// In `versions.json`, or in that of a folder.
+    Site(PathBuf),
+    /// In `versions.json` of a website.
+    Web(String),
 }
 
 /// A part of a workspace that is to be made.
@@ -141,6 +173,15 @@ impl From<Arguments> for Request {
                 let diff = pipeline::Diff { root: workspace, kit, from, to, edition: edition.into(), language };
                 Self::Diff { diff, format }
             }
+            Command::Verify(verify) => {
+                let args::Verify { packet, lock, site, expect, format } = verify;
+                let record = match (lock, site) {
+                    (Some(lock), _) => Record::Lock(lock),
+                    (None, Some(site)) => place(site),
+                    (None, None) => Record::Here,
+                };
+                Self::Verify { verify: Verify { packet, record, expected: expect }, json: format == VerdictFormat::Json }
+            }
             Command::Explain { code } => Self::Explain { code },
             Command::Completions { shell } => Self::Completions { shell },
             Command::Man { command } => Self::Man { command },
@@ -154,6 +195,15 @@ impl From<args::Edition> for Audience {
             args::Edition::Facilitator => Self::Facilitator,
             args::Edition::Participant => Self::Participant,
         }
+    }
+}
+
+/// A website is told from a folder by how its address begins.
+fn place(site: String) -> Record {
+    let scheme = site.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("http" | "https") => Record::Web(site),
+        _ => Record::Site(site.into()),
     }
 }
 

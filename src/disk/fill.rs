@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write as _};
+use std::io::{self, BufWriter, Cursor, Read, Write as _};
 use std::path::Path;
 
 use super::durable::{self, Watch};
 use super::{Error, marker};
+use crate::archive::{Entry, is_damage};
+use crate::blob::Blob;
 use crate::path::KitPath;
 use crate::publish::{Content, Plan};
 
@@ -63,17 +65,31 @@ fn write(path: &Path, content: Content) -> io::Result<File> {
             zip.write(&mut out, &open)?;
             file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
         }
-        Content::Entry { zip, entry } => {
-            let from = super::seek::source(&zip)?;
-            io::copy(&mut entry.open(from)?, &mut file)?;
-        }
+        Content::Entry { zip, entry } => unpack(&zip, &entry, &mut file)?,
     }
     Ok(file)
 }
 
+/// A file of a released packet. The packet was compared with the ledger when it was read; that it stayed as it was, its checksums tell.
+fn unpack(zip: &Blob, entry: &Entry, file: &mut File) -> io::Result<()> {
+    let copied = match zip {
+        Blob::Held(bytes) => entry.open(Cursor::new(bytes)).and_then(|mut from| io::copy(&mut from, file)),
+        Blob::Streamed { path, .. } => again(path).and_then(|zip| entry.open(zip)).and_then(|mut from| io::copy(&mut from, file)),
+    };
+    match (copied, zip) {
+        (Err(error), Blob::Streamed { path, .. }) if is_damage(&error) => Err(Blob::changed(path)),
+        (copied, _) => copied.map(drop),
+    }
+}
+
 fn open(path: &Path) -> io::Result<Box<dyn Read>> {
+    Ok(Box::new(again(path)?))
+}
+
+/// Opens a file that was read before.
+fn again(path: &Path) -> io::Result<File> {
     match File::open(path) {
-        Ok(file) => Ok(Box::new(file)),
+        Ok(file) => Ok(file),
         // Told apart from the file that is being written, whose name stands in front of the message.
         Err(error) => Err(io::Error::other(format!("`{}` could be read before and now cannot: {error}", path.display()))),
     }

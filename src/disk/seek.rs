@@ -1,7 +1,7 @@
 //! Reads a blob from wherever in it.
 
 use std::fs::File;
-use std::io::{self, Cursor, Read, Seek};
+use std::io::{Cursor, Read, Seek};
 use std::path::Path;
 
 use super::Error;
@@ -18,17 +18,9 @@ impl<T: Read + Seek> ReadSeek for T {}
 ///
 /// Where its file cannot be opened.
 pub fn reader(blob: &Blob) -> Result<Box<dyn ReadSeek + '_>, Error> {
-    source(blob).map_err(|error| match blob {
-        Blob::Streamed { path, .. } => Error::io("read", path, error),
-        Blob::Held(_) => Error::io("read", Path::new(""), error),
-    })
-}
-
-/// The same, for one who knows what to say where it fails.
-pub(super) fn source(blob: &Blob) -> io::Result<Box<dyn ReadSeek + '_>> {
     Ok(match blob {
         Blob::Held(bytes) => Box::new(Cursor::new(&bytes[..])),
-        Blob::Streamed { path, .. } => Box::new(File::open(path)?),
+        Blob::Streamed { path, .. } => Box::new(File::open(path).map_err(|error| Error::io("read", path, error))?),
     })
 }
 

@@ -13,7 +13,7 @@ pub(super) fn choose(tree: &mut Tree, src: &KitPath, chosen: &[String]) -> Resul
         return Ok(());
     }
     let kits = kits(tree, src);
-    let unknown = chosen.iter().filter(|id| !kits.contains(*id)).map(|id| unknown(id, &kits)).collect::<Vec<_>>();
+    let unknown = chosen.iter().filter(|id| !kits.contains(*id)).map(|id| unknown(id, &kits, "--kit ")).collect::<Vec<_>>();
     if !unknown.is_empty() {
         return Err(Report { diagnostics: unknown });
     }
@@ -31,9 +31,9 @@ pub(super) fn one(tree: &Tree, src: &KitPath, named: Option<&str>) -> Result<Str
     let kits = kits(tree, src);
     match (named, kits.len()) {
         (Some(named), _) if kits.contains(named) => Ok(named.to_owned()),
-        (Some(named), _) => Err(Box::new(unknown(named, &kits))),
+        (Some(named), _) => Err(Box::new(unknown(named, &kits, ""))),
         (None, 1) => Ok(kits.into_iter().next().unwrap_or_default()),
-        (None, _) => Err(Box::new(unknown("", &kits))),
+        (None, _) => Err(Box::new(unknown("", &kits, ""))),
     }
 }
 
@@ -42,9 +42,10 @@ pub fn kits(tree: &Tree, src: &KitPath) -> BTreeSet<String> {
     tree.under(src.as_str()).filter_map(|(path, _, _)| Some(path.split_once('/')?.0.to_owned())).collect()
 }
 
-fn unknown(id: &str, kits: &BTreeSet<String>) -> Diagnostic {
+/// `flag` is what stands before the id on the command line.
+fn unknown(id: &str, kits: &BTreeSet<String>, flag: &str) -> Diagnostic {
     let hint = match did_you_mean(id, kits.iter().map(String::as_str)) {
-        Some(near) => format!("write `{near}`"),
+        Some(near) => format!("write `{flag}{near}`"),
         None if kits.is_empty() => "make a kit with `tttkit new kit`".to_owned(),
         None => format!("choose from {}", kits.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")),
     };
@@ -82,6 +83,6 @@ mod tests {
         let mut tree = Tree::of([("kits/first-kit/kit.yaml", "")]);
         let report = choose(&mut tree, &src(), &["frist-kit".to_owned()]).unwrap_err();
         assert_eq!(report.diagnostics[0].message, "there is no kit `frist-kit` in this workspace");
-        assert_eq!(report.diagnostics[0].hint.as_deref(), Some("write `first-kit`"));
+        assert_eq!(report.diagnostics[0].hint.as_deref(), Some("write `--kit first-kit`"));
     }
 }

@@ -13,17 +13,22 @@
 //! Releases are not made again: their zips are copied, and their files are taken out of them.
 
 mod address;
+mod html;
+mod links;
 mod offers;
 mod plan;
 mod shelf;
 #[cfg(test)]
 mod tests;
 mod versions;
+mod weight;
 
+pub use links::links;
 pub use offers::offers;
 pub use plan::{Content, Plan};
 pub use shelf::{Released, ReleasedPacket, Shelf, Shown};
 pub use versions::known;
+pub use weight::{PAGES_AT_MOST, Weight, megabytes, weigh};
 
 use std::collections::BTreeMap;
 

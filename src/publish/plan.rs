@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::archive::Entry;
+use crate::archive::{Entry, Zip};
 use crate::blob::Blob;
-use crate::pack::Zip;
 use crate::path::KitPath;
 
 /// The files of a site by their path in it; the disk writes them all or none.

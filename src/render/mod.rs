@@ -6,7 +6,6 @@
 mod blocks;
 mod builtin;
 mod changes;
-mod changes_page;
 mod changes_summary;
 mod chrome;
 mod cover;

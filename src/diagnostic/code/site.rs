@@ -22,6 +22,28 @@ Rename one of them.";
 
 Shorten the name of the kit's folder, or of the file.";
 
+    SITE_LINK = "site-link", Error,
+    "Every link on the site leads somewhere.",
+    "The finished site is searched for links that lead nowhere. Links that you write are checked in your kits already (`dead-link`), so what is \
+found here comes from a template of your theme: it links to a page or a place that does not exist, or with `/` at the start, which \
+leads elsewhere as soon as the site stands below a path such as `/training/`.
+
+    <a href=\"/index.html\">                          leads to the root of the server
+    <a href=\"{{ chrome.home }}index.html\">          repaired, in a page of the site itself
+
+Compare your template with the built-in one of the same name.";
+
+    SITE_SIZE = "site-size", Warning,
+    "A site is at most as large as GitHub Pages takes.",
+    "GitHub Pages takes sites of up to 1 GB, and this one has more than four fifths of that. Each release that is kept has its pages and its \
+packets on the site, with all their pictures and films.
+
+Make films and pictures smaller, or lower `keep` in `book.toml`: older releases then lose their pages and can still be downloaded. Another \
+host may take more.
+
+    [publish]
+    keep = 3";
+
     UNKNOWN_KIT = "unknown-kit", Error,
     "`--kit` names a kit of the workspace.",
     "A kit is named by its folder: `kits/first-kit/` is `--kit first-kit`.";

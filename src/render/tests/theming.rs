@@ -133,6 +133,7 @@ fn named() -> BTreeSet<String> {
         include_str!("../qr.rs"),
         include_str!("../schedule.rs"),
         include_str!("../site_pages/catalogue.rs"),
+        include_str!("../site_pages/changes.rs"),
         include_str!("../site_pages/feed.rs"),
         include_str!("../site_pages/kit.rs"),
         include_str!("../site_pages/latest.rs"),

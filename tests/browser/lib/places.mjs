@@ -18,6 +18,9 @@ export const tttkit = join(target, process.env.TTTKIT_PROFILE ?? "debug", "tttki
 /** What the tests write. The space and the umlaut are meant: people keep packets in such folders. */
 export const desk = join(target, "browser", "My trainings, für Dienstag");
 
+/** The packets that `cargo test --test verify` makes, with what is expected of each. */
+export const packets = join(target, "browser", "packets");
+
 /** Real guides, kept beside the repository where somebody has them; never part of it. */
 const corpus = join(process.env.TTTKIT_CORPUS ?? resolve(root, "../shared/corpus"), "ditap");
 

@@ -40,7 +40,7 @@ function entryAt(directory, at, raw, extra, names) {
   const short = { size: directory.u32(at + 24), packed: directory.u32(at + 20), offset: directory.u32(at + 42), disk: directory.u16(at + 34) };
   Object.assign(entry, long(short, extra));
   refuseIf(entry.flags & 0x2041, "encrypted", name);
-  refuseIf(entry.disk !== 0, "split");
+  refuseIf(entry.disk !== 0, "split", name);
   refuseIf(entry.method !== 0 && entry.method !== 8, "method", name);
   refuseName(name, raw.length);
   entry.folder = name.endsWith("/");
@@ -71,7 +71,7 @@ function long(short, extra) {
     const [ones, bytes] = name === "disk" ? [ALL_ONES[16], 4] : [ALL_ONES[32], 8];
     whole[name] = value;
     if (value !== ones) continue;
-    if (!found || at + bytes > found.bytes.length) continue;
+    refuseIf(!found || at + bytes > found.bytes.length, "broken");
     whole[name] = bytes === 4 ? found.u32(at) : found.u64(at);
     at += bytes;
   }

@@ -11,10 +11,12 @@ async function placeEntries(file, entries, directory) {
     await placeEntry(near, entry, directory.from);
     const behind = sorted[at + 1];
     const next = behind ? behind.offset : directory.from;
-    const overlapped = (behind || entry).name;
-    refuseIf(next < entry.to, "overlap", overlapped);
-    if (entry.flags & 8) await refuseDescriptor(near, entry, next - entry.to, overlapped);
-    else refuseIf(next > entry.to, "hidden-data", entry.name);
+    if (entry.flags & 8) {
+      await refuseDescriptor(near, entry, next - entry.to);
+    } else {
+      refuseIf(next < entry.to, "overlap", (behind || entry).name);
+      refuseIf(next > entry.to, "hidden-data", entry.name);
+    }
   }
 }
 
@@ -26,10 +28,10 @@ async function placeEntry(near, entry, limit) {
   const from = entry.offset + 30 + lengths[0] + lengths[1];
   refuseIf(from > limit, "broken");
   const rest = await near.bytes(entry.offset + 30, from);
+  const numbers = { crc: fixed.u32(14), ...long({ size: fixed.u32(22), packed: fixed.u32(18) }, rest.subarray(lengths[0])) };
   const name = rest.subarray(0, lengths[0]);
   const sameName = name.length === entry.raw.length && name.every((byte, at) => byte === entry.raw[at]);
   refuseIf(!sameName || fixed.u16(8) !== entry.method || fixed.u16(6) !== entry.flags, "disagree", entry.name);
-  const numbers = { crc: fixed.u32(14), ...long({ size: fixed.u32(22), packed: fixed.u32(18) }, rest.subarray(lengths[0])) };
   const later = Boolean(entry.flags & 8);
   const agree = ["crc", "size", "packed"].every((field) => numbers[field] === entry[field] || later && numbers[field] === 0);
   refuseIf(!agree, "disagree", entry.name);
@@ -38,8 +40,8 @@ async function placeEntry(near, entry, limit) {
 }
 
 /** Numbers that stand behind the data must fill the room up to what comes next, and say what the directory says. */
-async function refuseDescriptor(near, entry, room, overlapped) {
-  refuseIf(room < 12, "overlap", overlapped);
+async function refuseDescriptor(near, entry, room) {
+  refuseIf(room < 12, "overlap", entry.name);
   refuseIf(![12, 16, 20, 24].includes(room), "hidden-data", entry.name);
   const bytes = new Numbers(await near.bytes(entry.to, entry.to + room));
   const signed = room === 16 || room === 24;

@@ -33,7 +33,7 @@ function linesFor(verdict, say) {
     for (const part of ["why", "do"]) line(part, part, { text: fill(`${verdict.cause}.${part}`, places) });
   }
   if (verdict.answer === "cannot-tell" && packet.length > 0) line("claims", "claims", { packet });
-  if (verdict.ownList !== null) line("own-list", verdict.ownList ? "own-list.right" : "own-list.wrong");
+  if (verdict.answer === "cannot-tell" && verdict.ownList !== null) line("own-list", verdict.ownList ? "own-list.right" : "own-list.wrong");
   for (const list of ["changed", "missing", "added", "ignored"].filter((one) => verdict[one].length > 0)) {
     const names = verdict[list].slice(0, NAMES_SHOWN).flatMap((one, at) => (at === 0 ? name(one) : [own(", "), name(one)]));
     const more = verdict[list].length - NAMES_SHOWN;

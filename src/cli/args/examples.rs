@@ -1,0 +1,91 @@
+//! What stands below the help of each command: examples first.
+
+pub const START: &str = "\
+Start here:
+  tttkit init training     a workspace with a first kit that shows how everything is written
+  tttkit build training    the website and the packets, in training/site/
+
+`tttkit help COMMAND` tells more about each.";
+
+pub const INIT: &str = "\
+Examples:
+  tttkit init               in this folder
+  tttkit init training      in a new folder
+
+A folder that is a workspace already is left as it is. No file is ever written over.";
+
+pub const NEW: &str = "\
+Examples:
+  tttkit new kit \"Leading a workshop\"
+  tttkit new module \"Why we listen\" --kit leading-a-workshop
+  tttkit new handout \"Planning sheet\"
+  tttkit new plan \"Two half days\"
+
+With one kit in the workspace, `--kit` can be left out.";
+
+pub const BUILD: &str = "\
+Examples:
+  tttkit build                        the workspace in this folder
+  tttkit build training               the one in another
+  tttkit build --kit first-kit        one kit alone; the site then holds nothing else
+  tttkit build --locked               for CI: releases must be as they were made
+  tttkit build --deny warnings        for CI: a warning fails the build
+  tttkit build --format github --summary \"$GITHUB_STEP_SUMMARY\"
+                                      on GitHub: annotations beside the files, and a summary of the job
+  tttkit build --format json | jq .   what is to be mended, for other programs
+
+Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
+
+pub const CONTENT: &str = "\
+Examples:
+  tttkit content first-kit
+  tttkit content first-kit --for participant --language es
+  tttkit content first-kit --out content      the files themselves, in a new folder
+
+The version of a kit and the day of its release are no part of what it delivers, nor is the theme.";
+
+pub const RELEASE: &str = "\
+Examples:
+  tttkit release first-kit --dry-run     what would be released, and what changed
+  tttkit release first-kit
+  tttkit release first-kit --date 2026-08-14
+
+The version is the one in `kit.yaml`. Its number must say how much changed since the last release:
+first number: a core message changed; second: something was added, went or takes another time; third: wording.";
+
+pub const WITHDRAW: &str = "\
+Example:
+  tttkit withdraw first-kit 1.1.0 --reason \"module 4 gave a wrong date\"
+
+Nothing is deleted, so that everybody can still check what they have. Build and publish the site for trainers to see it.";
+
+pub const VERIFY: &str = "\
+Examples:
+  tttkit verify trust-1.3.0-en-participant.zip --site https://district.example/kits/
+  tttkit verify trust-1.3.0-participant --lock kits/trust/kit.lock    a folder that was unpacked
+  tttkit verify packet.zip --site site --expect 7QF4-9KXM-2T0B-V8HD-C3RW
+
+Exit code: 0 genuine, or only re-packed; 1 changed, or another code than expected; 2 nothing can be told.";
+
+pub const EXPLAIN: &str = "\
+Examples:
+  tttkit explain
+  tttkit explain packet-name";
+
+pub const COMPLETIONS: &str = "\
+Examples:
+  tttkit completions bash > ~/.local/share/bash-completion/completions/tttkit
+  tttkit completions fish > ~/.config/fish/completions/tttkit.fish
+  tttkit completions zsh > ~/.zfunc/_tttkit";
+
+pub const MAN: &str = "\
+Examples:
+  tttkit man | man -l -
+  tttkit man build > tttkit-build.1";
+
+pub const DIFF: &str = "\
+Examples:
+  tttkit diff first-kit 1.0.0                      from a release to the working copy
+  tttkit diff first-kit 1.0.0 1.1.0                from one release to another
+  tttkit diff first-kit 1.0.0 --for participant    what participants see of it
+  tttkit diff first-kit 1.0.0 --format markdown    to put into a message";

@@ -1,0 +1,192 @@
+//! Every link on the site leads somewhere. Kits were checked when they were read, releases when they were made; what is left is what
+//! themes and we ourselves put around them.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::html::{self, Page};
+use super::{Content, Plan};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::site::SITE_LINK;
+use crate::site_url::SiteUrl;
+
+/// Why a link is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Why {
+    /// Nothing stands there.
+    Nothing,
+    /// The page stands there, without that place in it.
+    NoPlace,
+    /// It starts from the server's root, and the site may stand below a path.
+    FromRoot,
+}
+
+/// What is wrong with the links of the pages that we hold; each link is told once, with the first page that has it.
+///
+/// Pages of releases are led to and not read. What lies in `assets/` is not ours to judge.
+pub fn links(plan: &Plan, site_url: &SiteUrl) -> Vec<Diagnostic> {
+    let there: BTreeSet<&str> = plan.files.keys().map(|path| path.as_str()).collect();
+    let pages: BTreeMap<&str, Page<'_>> =
+        plan.files.iter().filter_map(|(path, content)| Some((path.as_str(), page(path.as_str(), content)?))).collect();
+    let mut wrong: BTreeMap<(&str, Why), (&str, usize)> = BTreeMap::new();
+    for (path, page) in &pages {
+        for link in &page.links {
+            if let Some(why) = fault(path, page, link, site_url, &there, &pages) {
+                wrong.entry((link, why)).or_insert((path, 0)).1 += 1;
+            }
+        }
+    }
+    wrong.into_iter().map(|((link, why), (page, count))| tell(link, why, page, count)).collect()
+}
+
+fn page<'p>(path: &str, content: &'p Content) -> Option<Page<'p>> {
+    let Content::Blob(blob) = content else { return None };
+    let ours = path.ends_with(".html") && !path.starts_with("assets/") && !path.contains("/assets/");
+    Some(html::read(std::str::from_utf8(blob.bytes().filter(|_| ours)?).ok()?))
+}
+
+fn fault(
+    path: &str,
+    page: &Page<'_>,
+    link: &str,
+    site_url: &SiteUrl,
+    there: &BTreeSet<&str>,
+    pages: &BTreeMap<&str, Page<'_>>,
+) -> Option<Why> {
+    let link = html::unescape(link);
+    if is_elsewhere(&link) {
+        return None;
+    }
+    let (address, place) = link.split_once('#').map_or((&*link, ""), |(address, place)| (address, place));
+    let address = decoded(address.split('?').next().unwrap_or_default());
+    // A server may show it at any depth, so it alone starts from the root.
+    let from_root = address.strip_prefix('/').map(|_| address.strip_prefix(site_url.path()).filter(|_| path == "404.html"));
+    let target = match from_root {
+        Some(None) => return Some(Why::FromRoot),
+        Some(Some(below)) => resolved("", below),
+        None if address.is_empty() => Some(path.to_owned()),
+        None => resolved(path.rsplit_once('/').map_or("", |(folder, _)| folder), &address),
+    };
+    let Some(target) = target.filter(|target| there.contains(&**target)) else { return Some(Why::Nothing) };
+    let of = if target == path { Some(page) } else { pages.get(&*target) };
+    let place = decoded(place);
+    let found = place.is_empty() || place == "top" || of.is_none_or(|of| of.ids.iter().any(|id| html::unescape(id) == place));
+    (!found).then_some(Why::NoPlace)
+}
+
+/// Whether a link has a scheme or names a server.
+fn is_elsewhere(link: &str) -> bool {
+    let scheme = link.split(['/', '?', '#']).next().and_then(|first| first.split_once(':'));
+    link.starts_with("//") || scheme.is_some_and(|(scheme, _)| scheme.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// The path on the site that an address leads to from a folder; none where it leads out of the site. A folder is its `index.html`.
+fn resolved(folder: &str, address: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    if address.is_empty() || address.ends_with('/') || address.ends_with("..") || address == "." {
+        parts.push("index.html");
+    }
+    Some(parts.join("/"))
+}
+
+/// An address with what is percent-encoded in it read.
+fn decoded(address: &str) -> Cow<'_, str> {
+    if !address.contains('%') {
+        return Cow::Borrowed(address);
+    }
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let hex = behind.get(..2).filter(|_| *first == b'%').and_then(|hex| std::str::from_utf8(hex).ok());
+        (bytes, rest) = match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => ([bytes, vec![byte]].concat(), &behind[2..]),
+            None => ([bytes, vec![*first]].concat(), behind),
+        };
+    }
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn tell(link: &str, why: Why, page: &str, count: usize) -> Diagnostic {
+    let why = match why {
+        Why::Nothing => "and nothing stands there",
+        Why::NoPlace => "and that page has no such place",
+        Why::FromRoot => "which leads elsewhere when the site stands below a path",
+    };
+    let more = match count - 1 {
+        0 => String::new(),
+        1 => ", as one more page does".to_owned(),
+        more => format!(", as {more} more pages do"),
+    };
+    Diagnostic::nowhere(&SITE_LINK, format!("the page `{page}` links to `{link}`, {why}{more}"))
+        .hint("compare the template of your theme for this page with the built-in one of the same name")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::blob::Blob;
+    use crate::path::KitPath;
+    use crate::publish::tests::samples::shelf;
+
+    fn plan(pages: &[(&str, &str)]) -> Plan {
+        let mut plan = Plan::default();
+        for (path, html) in pages {
+            let _ = plan.add(KitPath::new(path).unwrap(), Content::Blob(Blob::held(html.as_bytes())));
+        }
+        let (_, entry) = &shelf(&["1.0.0"]).releases[0].packets[0].entries[0];
+        let released = KitPath::new("kit/1.0.0/participant/index.html").unwrap();
+        let _ = plan.add(released, Content::Entry { zip: Blob::held([]), entry: entry.clone() });
+        plan
+    }
+
+    fn told(pages: &[(&str, &str)]) -> Vec<String> {
+        links(&plan(pages), &SiteUrl::parse("https://a.example/kits/").unwrap()).into_iter().map(|found| found.message).collect()
+    }
+
+    #[test]
+    fn what_leads_somewhere_is_not_told() {
+        let all = concat!(
+            "<a href=\"\"><a href=\"#a\"><a href=\"#\"><a href=\"#top\"><a href=\"./\"><a href=\"kit/\"><a href=\"kit/caf%C3%A9.html?x=1#b%20b\">",
+            "<a href=\"kit/1.0.0/participant/#unread\"><a href=\"https://elsewhere.example/x\"><a href=\"mailto:a@b.example\">",
+            "<img src=\"data:image/png;base64,\"><a href=\"//cdn.example/x\"><p id=\"a\">"
+        );
+        let kit = "<a href=\"../index.html#a\"><a href=\"..\"><a href=\"1.0.0/participant/index.html\">";
+        let told = told(&[
+            ("index.html", all),
+            ("kit/index.html", kit),
+            ("kit/café.html", "<p id=\"b b\">"),
+            ("404.html", "<a href=\"/kits/index.html\"><a href=\"/kits/kit/\">"),
+            ("kit/1.0.0/participant/assets/mine.html", "<a href=\"nowhere\">"),
+        ]);
+        assert_eq!(told, [] as [String; 0]);
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_told_once() {
+        let told = told(&[
+            (
+                "index.html",
+                "<a href=\"nowhere.html\"><a href=\"kit/index.html#c\"><a href=\"../kits/\"><a href=\"/kits/kit/\"><a href=\"#d\">",
+            ),
+            ("kit/index.html", "<a href=\"nowhere.html\"><a href=\"1.0.0/participant/gone.html\">"),
+            ("404.html", "<a href=\"/index.html\">"),
+        ]);
+        let expected = [
+            "the page `index.html` links to `#d`, and that page has no such place",
+            "the page `index.html` links to `../kits/`, and nothing stands there",
+            "the page `404.html` links to `/index.html`, which leads elsewhere when the site stands below a path",
+            "the page `index.html` links to `/kits/kit/`, which leads elsewhere when the site stands below a path",
+            "the page `kit/index.html` links to `1.0.0/participant/gone.html`, and nothing stands there",
+            "the page `index.html` links to `kit/index.html#c`, and that page has no such place",
+            "the page `index.html` links to `nowhere.html`, and nothing stands there, as one more page does",
+        ];
+        assert_eq!(told, expected);
+    }
+}
