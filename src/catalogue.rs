@@ -1,6 +1,7 @@
 //! What the site offers: made where packets are published, shown where pages are made.
 
 use crate::blob::Sha256Sum;
+use crate::compare::Difference;
 use crate::digest::CheckCode;
 use crate::facts::Facts;
 use crate::known::Known;
@@ -68,10 +69,21 @@ pub struct Withdrawn {
 /// What changed from one release to the next.
 #[derive(Clone, Debug)]
 pub struct Change {
-    /// In a sentence, in the language that the kit is written in.
-    pub summary: String,
+    /// The version of the release before.
+    pub from: String,
+    /// For each edition that the site shows, in its order; at least one.
+    pub editions: Vec<EditionChange>,
+}
+
+/// What changed in one edition, in the language that the kit is written in.
+#[derive(Clone, Debug)]
+pub struct EditionChange {
+    /// `facilitator` or `participant`.
+    pub edition: String,
     /// The page on the site that tells all of it.
-    pub page: Option<KitPath>,
+    pub page: KitPath,
+    /// What changed.
+    pub difference: Difference,
 }
 
 /// One edition in one language.

@@ -14,6 +14,7 @@ pub mod block;
 pub mod catalogue;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod content;
 pub mod diagnostic;
 pub mod digest;

@@ -11,7 +11,7 @@ use tttkit::blob::Sha256Sum;
 use tttkit::check::{Checked, check};
 use tttkit::diagnostic::{human, json, short};
 use tttkit::digest::Stamp;
-use tttkit::edition::{Edition, Facilitator, Participant};
+use tttkit::edition::{Edition, Facilitator, Participant, Restricted};
 use tttkit::load::load;
 use tttkit::render::{Hosting, Theme, render};
 use tttkit::tree::Tree;
@@ -157,7 +157,7 @@ fn checked(tree: &Tree) -> Option<Checked> {
 
 fn edition<E: Edition>(checked: &Checked, theme: &Theme) -> usize {
     let stamp = Stamp { content: Sha256Sum::of(b""), core: Sha256Sum::of(b"") };
-    let (site, _) = render(&view::<E>(checked, 0, 0), &stamp, theme, &Hosting::default());
+    let (site, _) = render(&view::<E>(checked, 0, 0), &stamp, &Restricted::new(Vec::new()), theme, &Hosting::default());
     site.pages
 }
 

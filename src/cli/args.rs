@@ -14,7 +14,7 @@ use crate::digest::CheckCode;
 use crate::ledger::is_date;
 use crate::site_url::SiteUrl;
 
-use examples::{BUILD, COMPLETIONS, CONTENT, EXPLAIN, INIT, MAN, NEW, RELEASE, START, VERIFY, WITHDRAW};
+use examples::{BUILD, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, START, VERIFY, WITHDRAW};
 
 /// Headings in bold, what is typed in cyan, what is to be filled in plain: readable on light and dark.
 const STYLES: Styles = Styles::styled()
@@ -72,6 +72,11 @@ pub enum Command {
     Withdraw(Withdraw),
     /// Show the kits, what was released last, and what number the next release needs
     Status(Status),
+    /// Tell what changed from one version of a kit to another
+    ///
+    /// Core messages come first, then what was added, went, moved or takes another time, then wording, and spelling apart.
+    #[command(after_help = DIFF)]
+    Diff(Diff),
     /// Tell whether a packet is exactly what was released
     ///
     /// Nothing is unpacked or written. Without `--lock` and `--site`, the packet is compared with the releases of the workspace in this
@@ -178,6 +183,40 @@ pub struct Content {
     /// The workspace's folder
     #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
     pub workspace: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The kit, by its folder's name
+    pub kit: String,
+    /// The version before, or `working` for the working copy
+    pub from: String,
+    /// The version after
+    #[arg(default_value = crate::pipeline::WORKING)]
+    pub to: String,
+    /// Whose edition
+    #[arg(long = "for", value_enum, value_name = "EDITION", default_value_t = Edition::Facilitator)]
+    pub edition: Edition,
+    /// The language [default: the one that the kit is written in]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// How to tell it
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub format: DiffFormat,
+    /// The workspace's folder
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+}
+
+/// How changes are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// As text
+    Human,
+    /// One document, for other programs
+    Json,
+    /// As text with marks that many programs show as headings and lists
+    Markdown,
 }
 
 /// The two editions.

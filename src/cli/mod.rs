@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod completions;
 mod content;
+mod diff;
 mod explain;
 mod fetch;
 mod findings;
@@ -62,6 +63,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Release { release, format } => release::release(&release, format, ui),
         Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
         Request::Status { root, json } => status::status(&root, json, ui),
+        Request::Diff { diff, format } => diff::diff(&diff, format, ui),
         Request::Verify { verify, json } => verify::verify(&verify, json, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),

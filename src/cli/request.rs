@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::{self, Arguments, Command, Deny, Format, InKit, Named, Shell, VerdictFormat};
+use super::args::{self, Arguments, Command, Deny, DiffFormat, Format, InKit, Named, Shell, VerdictFormat};
 use super::today::today;
 use crate::digest::CheckCode;
 use crate::edition::Audience;
@@ -47,6 +47,13 @@ pub enum Request {
         root: PathBuf,
         /// Whether other programs read it.
         json: bool,
+    },
+    /// Tell what changed.
+    Diff {
+        /// From which version to which.
+        diff: pipeline::Diff,
+        /// How it is told.
+        format: DiffFormat,
     },
     /// Tell whether a packet is genuine.
     Verify {
@@ -162,6 +169,10 @@ impl From<Arguments> for Request {
                 Self::Withdraw(pipeline::Withdraw { root: workspace, kit, version, reason, date })
             }
             Command::Status(args::Status { workspace, json }) => Self::Status { root: workspace, json },
+            Command::Diff(args::Diff { kit, from, to, edition, language, format, workspace }) => {
+                let diff = pipeline::Diff { root: workspace, kit, from, to, edition: edition.into(), language };
+                Self::Diff { diff, format }
+            }
             Command::Verify(verify) => {
                 let args::Verify { packet, lock, site, expect, format } = verify;
                 let record = match (lock, site) {

@@ -40,6 +40,12 @@ impl Before {
         &self.stored
     }
 
+    /// The releases as this program reads them, the newest first; those that it cannot read are left out.
+    pub fn earlier(&self) -> Result<Vec<Checked>, disk::Error> {
+        let read = self.stored.iter().rev().map(|stored| self.checked(stored));
+        read.filter_map(|checked| checked.map(Result::ok).transpose()).collect()
+    }
+
     /// Why a working copy of this version and with these sources cannot be released, where it is so.
     pub fn refusal(&self, ledger: &Ledger, version: &Spanned<Version>, own: &Sources) -> Result<Option<Diagnostic>, disk::Error> {
         let Some(last) = ledger.last() else { return Ok(None) };

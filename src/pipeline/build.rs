@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::before::Before;
 use super::choose::choose;
-use super::make::{hosting, jobs, make};
+use super::ledgers;
+use super::make::{Earlier, hosting, jobs, make};
 use super::shelve::{Shelved, shelve};
 use super::{Observer, Outcome, Stage, Workspace, workspace};
 use crate::catalogue::Catalogue;
@@ -88,7 +90,18 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let drafts = request.drafts || book.drafts;
     let jobs = jobs(&checked, |kit| shelves.iter().any(|shelved| shelved.id == kit.id && shelved.shows_draft(drafts)));
     observer.stage(Stage::Make, jobs.len());
-    let (packets, found) = make(&jobs, &checked, &theme, &hosting(&book), None, observer);
+    let mut earlier = Earlier::new();
+    for kit in checked
+        .kits
+        .iter()
+        .filter(|kit| shelves.iter().any(|shelf| shelf.id == kit.id && shelf.shows_draft(drafts) && !shelf.releases.is_empty()))
+    {
+        if let Ok((ledger, _)) = ledgers::ledger(&tree, &ledgers::folder(&book.src, &kit.id), &mut Sources::default()) {
+            let (before, _) = Before::of(&request.root, &book.src, &kit.id, &ledger)?;
+            earlier.insert(kit.id.clone(), before.earlier()?);
+        }
+    }
+    let (packets, found) = make(&jobs, &checked, &theme, &hosting(&book), None, &earlier, observer);
     report.diagnostics.extend(found);
 
     let shown = Shown { editions: book.editions.clone(), keep: usize::try_from(book.keep).unwrap_or(usize::MAX) };

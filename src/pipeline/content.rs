@@ -82,7 +82,7 @@ fn of<E: Edition>(checked: &Checked, language: usize) -> (Transcript, Stamp) {
 }
 
 /// That there is no such thing, and which was probably meant.
-fn unknown<'n>(thing: &str, written: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+pub(super) fn unknown<'n>(thing: &str, written: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
     let all = || names.clone().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     match did_you_mean(written, names.clone()) {
         Some(near) => format!("there is no {thing} `{written}`; did you mean `{near}`?"),

@@ -1,12 +1,16 @@
 //! Makes editions.
 
+use std::collections::BTreeMap;
+
 use super::Observer;
+use super::compared::differs;
 use super::parallel::each;
 use crate::blob::Sha256Sum;
 use crate::check::Checked;
+use crate::compare::Since;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Stamp;
-use crate::edition::{Audience, Edition, Facilitator, Participant};
+use crate::edition::{Audience, Edition, Facilitator, Participant, Restricted};
 use crate::kit::{Book, Kit};
 use crate::pack::{self, AnyPacket};
 use crate::render::{self, Hosting, Theme};
@@ -41,6 +45,9 @@ pub(super) fn jobs(checked: &Checked, wanted: impl Fn(&Kit) -> bool) -> Vec<Job>
     jobs
 }
 
+/// The releases of kits by id, the newest first, each in a workspace of its own.
+pub(super) type Earlier = BTreeMap<String, Vec<Checked>>;
+
 /// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
 ///
 /// They are drafts, or where there is a day, releases of that day.
@@ -50,11 +57,12 @@ pub(super) fn make(
     theme: &Theme,
     hosting: &Hosting,
     released: Option<&str>,
+    earlier: &Earlier,
     observer: &dyn Observer,
 ) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
     let cores: Vec<Sha256Sum> = (0..checked.kits.len()).map(|kit| core(checked, kit)).collect();
     let made = each(jobs, |job| {
-        let made = job.make(checked, cores[job.kit], theme, hosting, released);
+        let made = job.make(checked, cores[job.kit], theme, hosting, released, earlier);
         observer.step();
         made
     });
@@ -71,6 +79,17 @@ pub fn core(checked: &Checked, kit: usize) -> Sha256Sum {
 }
 
 impl Job {
+    /// What changed for the facilitator since each earlier release.
+    fn since(&self, checked: &Checked, earlier: &Earlier) -> Vec<Since> {
+        let kit = &checked.kits[self.kit];
+        let language = &kit.texts[self.language].language;
+        let of = |before: &Checked| {
+            let version = before.kits.first()?.version.value.to_string();
+            Some(Since { version, difference: differs(before, checked, &kit.id, Audience::Facilitator, language)? })
+        };
+        earlier.get(&kit.id).into_iter().flatten().filter_map(of).collect()
+    }
+
     fn make(
         &self,
         checked: &Checked,
@@ -78,10 +97,11 @@ impl Job {
         theme: &Theme,
         hosting: &Hosting,
         released: Option<&str>,
+        earlier: &Earlier,
     ) -> (AnyPacket, Vec<Diagnostic>) {
         match self.edition {
-            Audience::Participant => self.edition::<Participant>(checked, core, theme, hosting, released),
-            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, core, theme, hosting, released),
+            Audience::Participant => self.edition::<Participant>(checked, core, theme, hosting, released, earlier),
+            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, core, theme, hosting, released, earlier),
         }
     }
 
@@ -92,6 +112,7 @@ impl Job {
         theme: &Theme,
         hosting: &Hosting,
         released: Option<&str>,
+        earlier: &Earlier,
     ) -> (AnyPacket, Vec<Diagnostic>) {
         let mut view = view::view::<E>(checked, self.kit, self.language);
         if let Some(day) = released {
@@ -100,7 +121,8 @@ impl Job {
             view.facts.released = Some(day.to_owned());
         }
         let stamp = Stamp { content: transcript::content(&view).digest(), core };
-        let (site, mut found) = render::render(&view, &stamp, theme, hosting);
+        let since = Restricted::new(if E::AUDIENCE == Audience::Facilitator { self.since(checked, earlier) } else { Vec::new() });
+        let (site, mut found) = render::render(&view, &stamp, &since, theme, hosting);
         let (packet, more) = pack::pack(site, &checked.kits[self.kit].texts[0].language);
         found.extend(more);
         (packet.erase(), found)

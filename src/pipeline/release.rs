@@ -132,7 +132,8 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
 
     let jobs = jobs(&checked, |_| true);
     observer.stage(Stage::Make, jobs.len());
-    let (mut packets, found) = make(&jobs, &checked, &theme, &hosting(&book), Some(&request.date), observer);
+    let earlier = [(id.clone(), before.earlier()?)].into();
+    let (mut packets, found) = make(&jobs, &checked, &theme, &hosting(&book), Some(&request.date), &earlier, observer);
     report.diagnostics.extend(found);
     let stamp = Stamp { content: own.digest(), core: core(&checked, 0) };
     let Some(first) = packets.iter().find(|packet| packet.first) else { return stopped(report, sources) };

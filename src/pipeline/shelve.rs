@@ -1,11 +1,13 @@
 //! The kits of a workspace with their releases, as they are published.
 
+use std::io::Read as _;
 use std::path::Path;
 
 use super::ledgers::{folder, ledger};
 use super::store::stored;
 use crate::archive::Entry;
 use crate::catalogue::Withdrawn;
+use crate::compare::Changes;
 use crate::diagnostic::code::ledger::{RELEASE_CHANGED, RELEASED_EDITED, VERSION_BACK};
 use crate::diagnostic::{Diagnostic, Severity, Sources};
 use crate::disk;
@@ -113,10 +115,14 @@ fn released(ledger: &Ledger, stored: Stored) -> Result<Result<Released, (String,
         }
         packets.push(ReleasedPacket { known: known(packet), first, zip, entries });
     }
+    // A release of another tttkit may have written it otherwise: then nobody is told what changed, and all else stands.
+    let mut changes = String::new();
+    let read = disk::reader(&stored.changes)?.read_to_string(&mut changes);
+    let changed = read.ok().and_then(|_| Changes::parse(&changes).ok());
     let Some(facts) = facts else {
         return Ok(Err((stored.release.version.to_string(), Unreadable("it has no packet that says what it is"))));
     };
-    Ok(Ok(Released { date: stored.release.date, withdrawn, facts, changed: None, packets }))
+    Ok(Ok(Released { date: stored.release.date, withdrawn, facts, changed, packets }))
 }
 
 fn known(packet: Packet) -> known::Packet {

@@ -3,7 +3,7 @@
 use super::address::{self, Packet};
 use super::shelf::{Released, ReleasedPacket, SOURCE, Shelf, Shown};
 use crate::blob::Sha256Sum;
-use crate::catalogue::{Copy, Download, Issue, Offer};
+use crate::catalogue::{Change, Copy, Download, EditionChange, Issue, Offer};
 use crate::digest::listing;
 use crate::facts::Facts;
 use crate::pack::AnyPacket;
@@ -56,13 +56,30 @@ fn releases(shelf: &Shelf, shown: &Shown) -> Vec<Issue> {
         Issue {
             facts: Facts { released: Some(release.date.clone()), ..release.facts.clone() },
             withdrawn: release.withdrawn.clone(),
-            changed: release.changed.clone(),
+            changed: changed(release, shown),
             digest: Sha256Sum::of(listing(release.packets.iter().map(|packet| (&packet.known.file, packet.known.zip))).as_bytes()),
             copies,
             source: source.filter(|_| shown.place(SOURCE).is_some()).and_then(|packet| download(release, packet)),
         }
     };
     shelf.newest_first(shown.keep).map(issue).collect()
+}
+
+/// What a release changed in the editions that the site shows, in the language that the kit is written in.
+fn changed(release: &Released, shown: &Shown) -> Option<Change> {
+    let changes = release.changed.as_ref()?;
+    let language = &release.packets.iter().find(|packet| packet.first)?.known.language;
+    let edition = |name: &String| {
+        let of = match name.as_str() {
+            "facilitator" => &changes.facilitator,
+            "participant" => &changes.participant,
+            _ => return None,
+        };
+        let page = address::place(format!("{}/{}/changes-{name}.html", release.facts.id, release.facts.version)).ok()?;
+        Some(EditionChange { edition: name.clone(), page, difference: of.get(language)?.clone() })
+    };
+    let editions: Vec<EditionChange> = shown.editions.iter().filter_map(edition).collect();
+    Some(Change { from: changes.from.clone()?, editions }).filter(|change| !change.editions.is_empty())
 }
 
 fn copies(release: &Released, shown: &Shown, pages: bool, newest: bool) -> Vec<Copy> {

@@ -3,7 +3,8 @@
 use super::address::Packet;
 use crate::archive::Entry;
 use crate::blob::Blob;
-use crate::catalogue::{Change, Withdrawn};
+use crate::catalogue::Withdrawn;
+use crate::compare::Changes;
 use crate::digest::CheckCode;
 use crate::facts::Facts;
 use crate::known;
@@ -29,7 +30,7 @@ pub struct Released {
     /// What was known of the kit then, in the language that it is written in; its version too.
     pub facts: Facts,
     /// What changed since the release before, where somebody wrote it down.
-    pub changed: Option<Change>,
+    pub changed: Option<Changes>,
     /// Its packets: languages in the kit's order.
     pub packets: Vec<ReleasedPacket>,
 }

@@ -8,6 +8,7 @@ use super::Hosting;
 use super::press::Press;
 use super::prose::is_facilitator;
 use super::words;
+use crate::compare::Since;
 use crate::content::Minutes;
 use crate::content::OWN_PAGES;
 use crate::digest::Stamp;
@@ -115,6 +116,8 @@ pub(super) struct Binder<'v, E: Edition> {
     pub view: &'v View<E>,
     /// What it delivers, as digests.
     pub stamp: &'v Stamp,
+    /// What changed since earlier versions; nothing for participants.
+    pub since: &'v [Since],
     /// What fills templates.
     pub press: &'v Press<'v>,
     /// Where the site is hosted.
@@ -131,7 +134,7 @@ pub(super) struct Binder<'v, E: Edition> {
 
 impl<'v, E: Edition> Binder<'v, E> {
     /// What one edition's pages share, worked out once: asking again on every page would grow with the square of the pages.
-    pub fn new(view: &'v View<E>, stamp: &'v Stamp, press: &'v Press<'v>, hosting: &'v Hosting) -> Self {
+    pub fn new(view: &'v View<E>, stamp: &'v Stamp, since: &'v [Since], press: &'v Press<'v>, hosting: &'v Hosting) -> Self {
         let mut part: Option<String> = None;
         let mut handouts = false;
         let parts = view.pages.iter().map(|page| {
@@ -154,6 +157,7 @@ impl<'v, E: Edition> Binder<'v, E> {
         Self {
             view,
             stamp,
+            since,
             press,
             hosting,
             places: view.pages.iter().enumerate().map(|(at, page)| (page.name.as_str(), at)).collect(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::changes::{SinceContext, since};
 use super::chrome::{Binder, Chrome, Link};
 use super::cover::point;
 use super::page::Fact;
@@ -22,6 +23,7 @@ struct Front {
     start: Vec<Link>,
     objectives: Vec<String>,
     messages: Vec<MessageLine>,
+    changed: Vec<SinceContext>,
     bring: Vec<String>,
     preparation: Vec<Preparation>,
     groups: Vec<Group>,
@@ -92,6 +94,7 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
         objectives: view.objectives.iter().map(|line| prose.nodes(line)).collect(),
         messages: messages.collect(),
         bring: view.bring.iter().map(|need| prose.nodes(&need.item.text)).collect(),
+        changed: since(binder.since, strings),
         preparation: preparation(binder, &mut prose),
         groups: groups(binder),
         clock: !binder.slots.is_empty(),

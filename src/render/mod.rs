@@ -5,6 +5,8 @@
 
 mod blocks;
 mod builtin;
+mod changes;
+mod changes_summary;
 mod chrome;
 mod cover;
 mod escape;
@@ -29,15 +31,17 @@ mod whole;
 mod words;
 
 pub use builtin::FILES;
+pub use changes::{Group, Item, WordRun, changes, summary};
 pub use site_pages::site_pages;
 pub use theme::Theme;
 
 use std::collections::BTreeMap;
 
 use crate::blob::Blob;
+use crate::compare::Since;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Stamp;
-use crate::edition::Edition;
+use crate::edition::{Edition, Restricted};
 use crate::facts::Facts;
 use crate::path::KitPath;
 use crate::site_url::SiteUrl;
@@ -75,11 +79,17 @@ pub struct Hosting {
     pub repository: Option<String>,
 }
 
-/// The site of a view and its stamp, and what is wrong with the theme that it was made with.
-pub fn render<E: Edition>(view: &View<E>, stamp: &Stamp, theme: &Theme, hosting: &Hosting) -> (Site<E>, Vec<Diagnostic>) {
+/// The site of a view and its stamp, with what changed `since` earlier versions for the facilitator to choose from, and what is wrong with the theme that it was made with.
+pub fn render<E: Edition>(
+    view: &View<E>,
+    stamp: &Stamp,
+    since: &Restricted<Vec<Since>>,
+    theme: &Theme,
+    hosting: &Hosting,
+) -> (Site<E>, Vec<Diagnostic>) {
     let press = Press::new(theme, &view.language);
     let files = {
-        let binder = Binder::new(view, stamp, &press, hosting);
+        let binder = Binder::new(view, stamp, E::open(since).map_or(&[], |open| open.value), &press, hosting);
         let numbers = view.core_messages.iter().zip(1..).map(|(message, number)| (message.id.clone(), number));
         let around = Around { core: numbers.collect(), clocks: schedule::clocks(view) };
         files(&binder, &around)

@@ -20,7 +20,7 @@ use tttkit::blob::Blob;
 use tttkit::check::{self, Checked};
 use tttkit::diagnostic::{Report, Sources, short};
 use tttkit::digest::Stamp;
-use tttkit::edition::{Edition, Facilitator, Participant};
+use tttkit::edition::{Edition, Facilitator, Participant, Restricted};
 use tttkit::load;
 use tttkit::pack;
 use tttkit::path::KitPath;
@@ -162,7 +162,7 @@ pub fn edition<E: Edition>(checked: &Checked, theme: &Theme) -> Files {
         for language in 0..kit.texts.len() {
             let view = view::view::<E>(checked, at, language);
             let stamp = Stamp { content: transcript::content(&view).digest(), core: pipeline::core(checked, at) };
-            let (site, found) = render::render(&view, &stamp, theme, &Hosting::default());
+            let (site, found) = render::render(&view, &stamp, &Restricted::new(Vec::new()), theme, &Hosting::default());
             assert!(found.is_empty(), "{found:?}");
             let (packet, found) = pack::pack(site, &kit.texts[0].language);
             assert!(found.is_empty(), "{found:?}");

@@ -59,7 +59,7 @@ fn made<E: Edition>(id: &str, version: &str, language: &str, theme: &Theme) -> M
     let checked = checked(&kit(id, &format!("We start with {version}."))).unwrap();
     let view = view::view::<E>(&checked, 0, 0);
     let stamp = tttkit::digest::Stamp { content: transcript::content(&view).digest(), core: pipeline::core(&checked, 0) };
-    let (mut site, _) = render(&view, &stamp, theme, &Hosting::default());
+    let (mut site, _) = render(&view, &stamp, &tttkit::edition::Restricted::new(Vec::new()), theme, &Hosting::default());
     site.facts.version = version.to_owned();
     site.facts.draft = version.ends_with("-draft");
     site.language = language.to_owned();

@@ -82,3 +82,10 @@ pub const MAN: &str = "\
 Examples:
   tttkit man | man -l -
   tttkit man build > tttkit-build.1";
+
+pub const DIFF: &str = "\
+Examples:
+  tttkit diff first-kit 1.0.0                      from a release to the working copy
+  tttkit diff first-kit 1.0.0 1.1.0                from one release to another
+  tttkit diff first-kit 1.0.0 --for participant    what participants see of it
+  tttkit diff first-kit 1.0.0 --format markdown    to put into a message";

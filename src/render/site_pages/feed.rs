@@ -56,14 +56,14 @@ fn of_kit<'s>(strings: &Strings, kit: &'s Offer) -> Vec<Entry<'s>> {
             let (title, text) = (tell("feed_withdrawn"), Some(withdrawn.reason.clone()));
             entries.push(Entry { day: &withdrawn.date, id, title, text, link: link.clone() });
         }
-        entries.push(Entry { day: day(issue), id: urn(issue.digest), title: tell("feed_released"), text: text(issue), link });
+        entries.push(Entry { day: day(issue), id: urn(issue.digest), title: tell("feed_released"), text: text(strings, issue), link });
     }
     entries
 }
 
 /// What changed, or what the kit is where nobody wrote that down.
-fn text(issue: &Issue) -> Option<String> {
-    issue.changed.as_ref().map(|changed| changed.summary.clone()).or(issue.facts.summary.clone())
+fn text(strings: &Strings, issue: &Issue) -> Option<String> {
+    issue.changed.as_ref().map(|changed| super::changes::summary(strings, changed)).or(issue.facts.summary.clone())
 }
 
 fn entry(entry: &Entry<'_>) -> String {

@@ -2,6 +2,7 @@
 //! programs read: a feed of releases, a list of pages.
 
 mod catalogue;
+mod changes;
 mod feed;
 mod kit;
 mod latest;
@@ -34,6 +35,7 @@ pub fn site_pages(site: &Catalogue, theme: &Theme) -> (BTreeMap<KitPath, Blob>, 
     files.page("verify", verify_page(&desk.press, desk.chrome("", Here::Verify, desk.press.strings.get("verify_title")), &site.known));
     for kit in &site.kits {
         files.page(&format!("{}/index", kit.facts.id), kit::file(&desk, kit));
+        changes::files(&desk, kit, &mut files);
         latest::files(&desk, kit, &mut files);
     }
     files.assets(theme);

@@ -87,9 +87,9 @@ pub(super) fn rows(desk: &Desk<'_>, kit: &Offer) -> Vec<Row> {
             first: at + 1 == kit.releases.len(),
             withdrawn,
             changed: issue.changed.as_ref().map(|changed| Changed {
-                summary: changed.summary.clone(),
-                href: changed.page.as_ref().map(|page| from_kit(kit, page)),
-                from: kit.releases.get(at + 1).map(|before| before.facts.version.clone()),
+                summary: super::changes::summary(strings, changed),
+                href: changed.editions.first().map(|edition| from_kit(kit, &edition.page)),
+                from: Some(changed.from.clone()),
             }),
         }
     };

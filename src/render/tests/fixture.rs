@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::blob::{Blob, Sha256Sum};
 use crate::block::{Cue, Fidelity, Grouping, Shared};
+use crate::compare::Since;
 use crate::content::{
     Block, Captions, Choice, Core, Doc, Embed, From, Inline, Item, Kind, Math, Minutes, Node, Note, Number, Per, Player, Said, Step, Steps,
     Tab,
 };
 use crate::digest::Stamp;
-use crate::edition::{Edition, Only};
+use crate::edition::{Edition, Only, Restricted};
 use crate::facts::{Author, Facts};
 use crate::markdown::{Context, Definitions, Element, Target, parse};
 use crate::path::KitPath;
@@ -23,6 +24,11 @@ const MESSAGES: [(&str, &str); 2] = [
 
 fn nowhere() -> Span {
     Span::new(FileId(0), 0, 0)
+}
+
+/// Nothing that changed.
+pub fn since() -> Restricted<Vec<Since>> {
+    Restricted::new(Vec::new())
 }
 
 /// Digests of nothing in particular.

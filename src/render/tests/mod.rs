@@ -18,7 +18,7 @@ fn pages<E: Edition>(permit: Option<E::Permit>) -> BTreeMap<String, String> {
     let (theme, wrong) = Theme::load(&Tree::default(), None);
     assert_eq!(wrong, []);
     let hosting = Hosting { edit_url: Some("https://example.org/edit/{path}".to_owned()), ..Hosting::default() };
-    let (site, wrong) = render(&fixture::view::<E>(permit), &fixture::stamp(), &theme, &hosting);
+    let (site, wrong) = render(&fixture::view::<E>(permit), &fixture::stamp(), &fixture::since(), &theme, &hosting);
     assert_eq!(wrong, []);
     site.files.iter().map(text).collect()
 }

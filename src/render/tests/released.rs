@@ -19,7 +19,7 @@ fn pages(language: &str, draft: bool, site_url: &str, shown: &[&str]) -> BTreeMa
     view.facts.version = "1.3.0".to_owned();
     let shown = shown.iter().map(|edition| (*edition).to_owned()).collect();
     let hosting = Hosting { site_url: SiteUrl::parse(site_url).unwrap(), shown, ..Hosting::default() };
-    let (site, wrong) = render(&view, &stamp(), &theme, &hosting);
+    let (site, wrong) = render(&view, &stamp(), &super::fixture::since(), &theme, &hosting);
     assert_eq!(wrong, []);
     site.files.iter().map(text).collect()
 }

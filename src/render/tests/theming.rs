@@ -25,7 +25,13 @@ fn a_file_takes_the_place_of_the_built_in_one() {
         ("themes/ours/static/fonts/ours.woff2", "font"),
     ]);
     assert_eq!(wrong, [] as [String; 0]);
-    let (site, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &super::fixture::stamp(), &theme, &Hosting::default());
+    let (site, wrong) = render(
+        &super::fixture::view::<Facilitator>(Some(())),
+        &super::fixture::stamp(),
+        &super::fixture::since(),
+        &theme,
+        &Hosting::default(),
+    );
     assert_eq!(wrong, []);
     let text = |path: &str| String::from_utf8(site.files[&KitPath::new(path).unwrap()].bytes().unwrap().to_vec()).unwrap();
     assert!(text("index.html").contains("<header>LEADING PROFESSIONAL LEARNING</header>"));
@@ -66,7 +72,13 @@ fn a_template_that_cannot_be_read_is_told_with_its_line() {
 fn a_template_that_asks_for_what_is_not_there_is_told_once() {
     let (theme, wrong) = load(&[("themes/ours/templates/colophon.html", "\n{{ chrome.kit.titel }}")]);
     assert_eq!(wrong, [] as [String; 0]);
-    let (_, wrong) = render(&super::fixture::view::<Facilitator>(Some(())), &super::fixture::stamp(), &theme, &Hosting::default());
+    let (_, wrong) = render(
+        &super::fixture::view::<Facilitator>(Some(())),
+        &super::fixture::stamp(),
+        &super::fixture::since(),
+        &theme,
+        &Hosting::default(),
+    );
     assert_eq!(wrong.len(), 1, "{wrong:?}");
     assert!(wrong[0].message.contains("`themes/ours/templates/colophon.html`, line 2"), "{wrong:?}");
 }
@@ -76,10 +88,10 @@ fn a_language_without_words_gets_english_ones_and_a_warning() {
     let (theme, _) = Theme::load(&Tree::default(), None);
     let mut view = super::fixture::view::<Facilitator>(Some(()));
     view.language = "eu".to_owned();
-    let (_, wrong) = render(&view, &super::fixture::stamp(), &theme, &Hosting::default());
+    let (_, wrong) = render(&view, &super::fixture::stamp(), &super::fixture::since(), &theme, &Hosting::default());
     assert_eq!(wrong.iter().map(|d| d.code.name).collect::<Vec<_>>(), ["no-strings"]);
     view.language = "es-MX".to_owned();
-    let (site, wrong) = render(&view, &super::fixture::stamp(), &theme, &Hosting::default());
+    let (site, wrong) = render(&view, &super::fixture::stamp(), &super::fixture::since(), &theme, &Hosting::default());
     assert_eq!(wrong, []);
     let front = String::from_utf8(site.files[&KitPath::new("index.html").unwrap()].bytes().unwrap().to_vec()).unwrap();
     assert!(front.contains("Guía del facilitador") && front.contains("1 de agosto de 2026"));
@@ -109,6 +121,8 @@ fn named() -> BTreeSet<String> {
     }
     let sources = [
         include_str!("../blocks.rs"),
+        include_str!("../changes.rs"),
+        include_str!("../changes_summary.rs"),
         include_str!("../chrome.rs"),
         include_str!("../cover.rs"),
         include_str!("../forms.rs"),
@@ -119,6 +133,7 @@ fn named() -> BTreeSet<String> {
         include_str!("../qr.rs"),
         include_str!("../schedule.rs"),
         include_str!("../site_pages/catalogue.rs"),
+        include_str!("../site_pages/changes.rs"),
         include_str!("../site_pages/feed.rs"),
         include_str!("../site_pages/kit.rs"),
         include_str!("../site_pages/latest.rs"),

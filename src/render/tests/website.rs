@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::blob::Sha256Sum;
-use crate::catalogue::{Catalogue, Change, Copy, Download, Issue, Offer, Withdrawn};
+use crate::catalogue::{Catalogue, Change, Copy, Download, EditionChange, Issue, Offer, Withdrawn};
+use crate::compare::{CoreChange, Difference, Run};
 use crate::digest::CheckCode;
 use crate::edition::Facilitator;
 use crate::facts::Facts;
@@ -70,7 +71,14 @@ fn kit(id: &str, releases: Vec<Issue>, draft: Option<Issue>) -> Offer {
 
 /// A website with a kit of many versions, one that is a draft alone, and one that was withdrawn altogether.
 pub fn site(site_url: &str) -> Catalogue {
-    let changed = Change { summary: "One activity added & one shortened.".into(), page: Some(path("leading/1.3.0/changes.html")) };
+    let difference =
+        Difference { core: vec![CoreChange { id: "a".into(), runs: vec![Run::Added("Fish & chips".into())] }], ..Difference::default() };
+    let edition = |edition: &str| EditionChange {
+        edition: edition.into(),
+        page: path(&format!("leading/1.3.0/changes-{edition}.html")),
+        difference: difference.clone(),
+    };
+    let changed = Change { from: "1.2.0".into(), editions: vec![edition("facilitator"), edition("participant")] };
     let newest = Issue { changed: Some(changed), ..release("1.3.0", "2026-08-14", "same") };
     let releases =
         vec![newest, release("1.2.0", "2026-02-03", "same"), withdrawn("1.1.0", "2025-10-12"), release("1.0.0", "2025-08-18", "same")];
@@ -107,6 +115,8 @@ fn the_website_has_its_own_pages() {
         "assets/style.css",
         "feed.xml",
         "index.html",
+        "leading/1.3.0/changes-facilitator.html",
+        "leading/1.3.0/changes-participant.html",
         "leading/index.html",
         "leading/latest/es/participant/01-ask.html",
         "leading/latest/es/participant/index.html",
@@ -139,7 +149,7 @@ fn a_kits_page_offers_its_newest_release_and_keeps_the_others() {
         "4.2 MB",
         "<small class=\"since\">the same since 1.0.0</small>",
         "aria-label=\"QR code. Opens version 1.3.0, not the newest: Participant workbook.\"",
-        "One activity added &amp; one shortened. <a href=\"1.3.0/changes.html\">All changes from 1.2.0</a>",
+        "1 core message changed <a href=\"1.3.0/changes-facilitator.html\">All changes from 1.2.0</a>",
         "<a href=\"#v1.2.0\"><bdi>1.2.0</bdi></a>",
         "id=\"v1.2.0\"",
         "href=\"1.2.0/leading-1.2.0-en-participant.zip\"",
