@@ -55,10 +55,13 @@ pub fn widened(number: u32, more: &mut Fields<'_>) -> Option<u64> {
     if number == u32::MAX { more.u64() } else { Some(u64::from(number)) }
 }
 
+/// So much is made ready for what is read at once: as much as the largest directory.
+const PIECE: usize = 2 * 1024 * 1024;
+
 /// So many bytes from a place; fewer only where the source ends.
 pub fn at(source: &mut (impl Read + Seek), place: u64, number: u64) -> io::Result<Vec<u8>> {
     source.seek(SeekFrom::Start(place))?;
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(number).map_or(PIECE, |number| number.min(PIECE)));
     source.take(number).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

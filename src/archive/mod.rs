@@ -5,7 +5,7 @@
 //! is odd is refused, by one [`Why`]; `verdict` writes down the order of the checks. Zips of Info-ZIP, 7-Zip, Python, macOS and Java are
 //! not odd: folders, descriptors, extra fields, zip64, comments, any order and two methods are read.
 //!
-//! Nothing is ever held but the directory, of at most 8 MiB, and pieces of 64 KiB.
+//! Nothing is ever held but the directory, of at most 2 MiB, and pieces of 64 KiB.
 
 mod contents;
 mod directory;

@@ -63,7 +63,7 @@ pub enum Why {
     HiddenData,
     /// More than 65,535 entries.
     TooMany,
-    /// A directory of more than 8 MiB, or more than 4 GiB unpacked.
+    /// A directory of more than 2 MiB, or more than 4 GiB unpacked.
     TooLarge,
     /// More than 64 MiB and a hundred times the file, unpacked.
     Bomb,

@@ -23,7 +23,7 @@
 //! 7. The directory ends where the end record, or the zip64 record, begins. offset + size beyond that: `broken`. Short of it by some
 //!    bytes: where `PK 01 02` stands at end − size and `PK 03 04` at that many bytes: `joined` if the file begins with `PK 03 04`,
 //!    `data-before` if not; else `broken`.
-//! 8. More than 65,535 entries: `too-many`. A directory of more than 8 MiB: `too-large`.
+//! 8. More than 65,535 entries: `too-many`. A directory of more than 2 MiB: `too-large`.
 //!
 //! **The directory**, entry by entry in its order; each entry is checked in this order.
 //!
@@ -65,7 +65,7 @@
 //!     where a name ends in `.zip` (in any case), about the first, else `not-a-packet`. What is outside of the root counts as added, under its whole name;
 //!     what is inside is named from the root.
 //! 22. Every file is read. One whose data is cut off, cannot be inflated, has other data behind it, another size or another CRC is
-//!     *damaged*: its digest is none. `MANIFEST.sha256` of more than 8 MiB: `too-large`. A `RELEASE.txt` of more than 64 KiB claims nothing.
+//!     *damaged*: its digest is none. `MANIFEST.sha256` of more than 2 MiB: `too-large`. A `RELEASE.txt` of more than 64 KiB claims nothing.
 //! 23. The SHA-256 of `MANIFEST.sha256` as it is, or else with CR LF folded to LF, is the `files` of a known packet: it is that
 //!     packet. Files and list are compared: *missing* is listed and not there; *added* there and not listed; *changed* both, with another
 //!     digest or none. `MANIFEST.sha256` is not listed in itself: it counts as changed where it had to be folded. Nothing differs:

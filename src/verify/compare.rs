@@ -7,7 +7,7 @@ use super::Against;
 use super::cause::cause;
 use super::claim::claim;
 use super::files::{Content, Files};
-use super::folded::folded;
+use super::folded::Folded;
 use super::known::Found;
 use super::record::listed;
 use super::root::{MANIFEST, Named, RELEASE, Sorted, sort};
@@ -16,7 +16,7 @@ use crate::blob::Sha256Sum;
 use crate::verdict::{Answer, Cause, Identity, Verdict};
 
 /// A longer list is no packet's, and a longer note claims nothing.
-const MANIFEST_AT_MOST: usize = 8 * 1024 * 1024;
+const MANIFEST_AT_MOST: usize = 2 * 1024 * 1024;
 const RELEASE_AT_MOST: usize = 64 * 1024;
 
 /// A file of a packet as it was read.
@@ -105,7 +105,8 @@ fn held(files: &mut impl Files, file: Option<&Seen>, at_most: usize) -> io::Resu
 /// The packet that has a list, as it is or with its ends of lines as they were; and the digest that the list should have.
 fn by_list<'a>(list: &[u8], against: &Against<'a>) -> Option<(Found<'a>, Sha256Sum)> {
     let with = |sum| Some((Found::by_list(against, sum)?, sum));
-    with(Sha256Sum::of(list)).or_else(|| with(Sha256Sum::of(&folded(list))))
+    let folded = || Sha256Sum::of_reader(Folded::new(list)).ok();
+    with(Sha256Sum::of(list)).or_else(|| with(folded()?.0))
 }
 
 fn differences<'a>(seen: &'a [Seen], listed: &'a BTreeMap<String, Sha256Sum>) -> Differences<'a> {

@@ -269,9 +269,22 @@ fn ledgers_are_a_record_too() {
 #[cfg(target_os = "linux")]
 fn nothing_is_written_and_little_is_held() {
     let folder = desk();
-    for name in ["bomb", "large", "too-many", "overlapping", "bomb-in-a-bomb", "zip-slip"] {
+    // As large a directory and a list as are read; their names are three times as long once they are text.
+    let odd = |at: usize| [&[0xff; 300][..], format!("{at:05}").as_bytes()].concat();
+    let mut names: Vec<raw::Raw> = (0..5_950).map(|at| raw::Raw { name: odd(at), ..raw::stored("", b"") }).collect();
+    let mut note = b"Kit: Trust (trust)\nVersion: 9.0.0\nEdition: participant\nLanguage: en\n".to_vec();
+    note.resize(60_000, b' ');
+    let line = |at: usize| [support::sha256(b"").as_bytes(), b"  x", &odd(at)[..], b"\n"].concat();
+    let list: Vec<u8> = (0..5_600).flat_map(line).collect();
+    names.extend([raw::stored("RELEASE.txt", &note), raw::stored("MANIFEST.sha256", &list)]);
+    let named = ("long-names", raw::zip(&names));
+    assert_eq!(word(&told(&named.1, Some(&world().known), None)), "unknown-version");
+    let large = ["bomb", "large", "too-many", "overlapping", "bomb-in-a-bomb", "zip-slip"].map(|name| {
         let case = cases().iter().find(|case| case.name == name).unwrap();
-        fs::write(folder.path().join("packet.zip"), &case.bytes).unwrap();
+        (name, case.bytes.clone())
+    });
+    for (name, bytes) in large.into_iter().chain([named]) {
+        fs::write(folder.path().join("packet.zip"), &bytes).unwrap();
         let before = support::read(folder.path());
         let arguments = [env!("CARGO_BIN_EXE_tttkit"), "verify", "packet.zip", "--site", "site"];
         let script = "import resource,subprocess,sys; subprocess.run(sys.argv[1:], stdout=sys.stderr); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)";

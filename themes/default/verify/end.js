@@ -4,7 +4,7 @@ const SIGNATURES = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50, en
 const ALL_ONES = { 16: 0xffff, 32: 0xffffffff };
 const TAIL = 22 + 0xffff;
 const ENTRIES_AT_MOST = 65535;
-const DIRECTORY_AT_MOST = 8 << 20;
+const DIRECTORY_AT_MOST = 2 << 20;
 
 /** Where the directory begins and ends, and how many entries it has. */
 async function directoryOf(file) {

@@ -1,7 +1,7 @@
 // A zip as a packet: its one root folder and the digests of the files in it. `verdict/mod.rs`, 20 to 22.
 const LIST = "MANIFEST.sha256";
 const NOTE = "RELEASE.txt";
-const LIST_AT_MOST = 8 << 20;
+const LIST_AT_MOST = 2 << 20;
 const NOTE_AT_MOST = 64 << 10;
 const LITTER = [".ds_store", "thumbs.db", "desktop.ini"];
 
