@@ -6,10 +6,13 @@ use std::sync::OnceLock;
 use tttkit::blob::Blob;
 use tttkit::check::{Checked, check};
 use tttkit::diagnostic::{human, json, short};
+use tttkit::digest::Stamp;
 use tttkit::edition::{Edition, Facilitator, Participant};
 use tttkit::load::load;
 use tttkit::path::KitPath;
+use tttkit::pipeline::core;
 use tttkit::render::{Hosting, Theme, render};
+use tttkit::transcript::content;
 use tttkit::tree::Tree;
 use tttkit::view::view;
 
@@ -68,7 +71,9 @@ fn edition<E: Edition>(checked: &Checked) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for kit in 0..checked.kits.len() {
         for language in 0..checked.kits[kit].texts.len() {
-            let (site, found) = render(&view::<E>(checked, kit, language), theme, &Hosting::default());
+            let view = view::<E>(checked, kit, language);
+            let stamp = Stamp { content: content(&view).digest(), core: core(checked, kit) };
+            let (site, found) = render(&view, &stamp, theme, &Hosting::default());
             assert!(found.iter().all(|diagnostic| diagnostic.code.name == "no-strings"), "{found:?}");
             let bytes = |blob: &Blob| blob.bytes().map(<[u8]>::to_vec).unwrap_or_default();
             files.extend(site.files.iter().map(|(path, blob)| (format!("{kit}/{language}/{path}"), bytes(blob))));
