@@ -7,16 +7,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
+use tttkit::archive::Zip;
 use tttkit::blob::{Blob, Sha256Sum};
 use tttkit::diagnostic::{Report, Severity, Sources, code, human};
+use tttkit::ledger::{Entry, Ledger};
 use tttkit::load::load;
 use tttkit::path::KitPath;
-use tttkit::pipeline::{self, Build, Observer, Outcome, Stage};
+use tttkit::pipeline::{self, Build, Observer, Outcome, Release, Releasing, Stage, Withdraw, Withdrawn};
 use tttkit::publish::{self, Content, Plan};
+use tttkit::span::FileId;
 use tttkit::tree::Tree;
 
 /// The width at which findings are printed where nobody knows the terminal's.
@@ -105,6 +109,67 @@ const MADE: &[(&str, Make)] = &[
     }),
 ];
 
+/// Cases of what was released, each after version 1.0.0 was: what happens to the workspace then, and which command tells of it.
+const RELEASED: &[(&str, Make, Command)] = &[
+    ("lock-edited", |workspace| workspace.replace(LOCK, "2026-08-14", "2026-08-15"), build_all),
+    ("lock-edited--empty", |workspace| workspace.write(LOCK, ""), build_all),
+    ("lock-edited--line", |workspace| workspace.replace(LOCK, "language = \"en\"\n", ""), build_all),
+    ("lock-conflict", |workspace| workspace.replace(LOCK, "\n[[release]]\n", "\n<<<<<<< HEAD\n[[release]]\n"), build_all),
+    ("lock-newer", |workspace| workspace.replace(LOCK, "format = 1", "format = 2"), build_all),
+    ("lock-line-ends", |workspace| workspace.replace(LOCK, "\n", "\r\n"), build_all),
+    ("release-missing", |workspace| fs::remove_file(workspace.path(PACKET)).unwrap(), build_all),
+    ("release-changed", |workspace| workspace.write(PACKET, "<!doctype html>"), build_all),
+    ("release-changed--lfs", |workspace| workspace.write(PACKET, "version https://git-lfs.github.com/spec/v1\n"), build_all),
+    ("release-unlisted", |workspace| workspace.write("kits/trust/releases/1.1.0/notes.txt", "Half done."), build_all),
+    ("released-edited", |workspace| workspace.replace(WHY, "Text.", "More text."), build_all),
+    ("version-back", |workspace| workspace.replace(YAML, "1.0.0", "0.9.0"), build_all),
+    ("version-taken", |workspace| workspace.replace(WHY, "Text.", "More text."), release),
+    ("version-taken--same", |_| {}, release),
+    (
+        "version-understated",
+        |workspace| {
+            workspace.replace(YAML, "1.0.0", "1.0.1");
+            workspace.replace(WHY, "Trust comes first.", "Trust comes before feedback.");
+        },
+        release,
+    ),
+    ("not-released", |_| {}, withdraw),
+    (
+        "release-unreadable",
+        |workspace| {
+            workspace.replace(YAML, "1.0.0", "1.0.1");
+            workspace.sources(&[("kit.yaml", "schema: 1\ntitle: Trust\nversion: 1.0.0\ncolor: red\n")]);
+        },
+        release,
+    ),
+];
+
+const LOCK: &str = "kits/trust/kit.lock";
+const YAML: &str = "kits/trust/kit.yaml";
+const WHY: &str = "kits/trust/modules/01-why.md";
+const PACKET: &str = "kits/trust/releases/1.0.0/trust-1.0.0-en-participant.zip";
+
+/// What is run, on the folder of a workspace.
+type Command = fn(&Path) -> (Report, Sources);
+
+fn build_all(root: &Path) -> (Report, Sources) {
+    build(root, &[])
+}
+
+fn release(root: &Path) -> (Report, Sources) {
+    let request = Release { root: root.to_owned(), kit: None, date: "2026-08-14".to_owned(), dry_run: false };
+    let Releasing { report, sources, .. } = pipeline::release(&request, &Nobody).unwrap();
+    (report, sources)
+}
+
+fn withdraw(root: &Path) -> (Report, Sources) {
+    let (kit, version, reason, date) = ("trust".to_owned(), "1.1.0".to_owned(), "wrong".to_owned(), "2026-10-02".to_owned());
+    match pipeline::withdraw(&Withdraw { root: root.to_owned(), kit, version, reason, date }).unwrap() {
+        Withdrawn::Refused(report, sources) => (report, sources),
+        Withdrawn::Done(_) => panic!("it was withdrawn"),
+    }
+}
+
 /// Cases that name kits on the command line.
 const KITS: &[(&str, &str)] = &[("unknown-kit", "turst")];
 
@@ -126,6 +191,26 @@ impl Workspace {
 
     fn symlink(&self, name: &str, to: &str) {
         std::os::unix::fs::symlink(to, self.path(name)).unwrap();
+    }
+
+    fn replace(&self, name: &str, from: &str, to: &str) {
+        let before = fs::read_to_string(self.path(name)).unwrap();
+        assert!(before.contains(from), "no `{from}` in {name}");
+        self.write(name, before.replace(from, to));
+    }
+
+    /// Puts other sources under what was released, and lists them, as a tttkit with other rules might have.
+    fn sources(&self, files: &[(&str, &str)]) {
+        let mut ledger = Ledger::parse(&fs::read_to_string(self.path(LOCK)).unwrap(), FileId(0)).unwrap();
+        let Entry::Release(release) = &mut ledger.entries[0] else { panic!("a withdrawal") };
+        let packet = release.packets.last_mut().unwrap();
+        let files = files.iter().map(|(name, text)| (KitPath::new(name).unwrap(), Blob::held(text.as_bytes()))).collect();
+        let mut zip = Cursor::new(Vec::new());
+        Zip::new("trust-1.0.0-source", &files).write(&mut zip, &|_| unreachable!("all is held")).unwrap();
+        let zip = zip.into_inner();
+        packet.zip = Sha256Sum::of(&zip);
+        self.write(&format!("kits/trust/releases/1.0.0/{}", packet.file), &zip);
+        self.write(LOCK, ledger.print());
     }
 
     /// A workspace that builds.
@@ -180,7 +265,8 @@ fn told() -> &'static BTreeMap<String, (Report, Sources)> {
 }
 
 fn is_made(case: &str) -> bool {
-    case == "missing-book" || case == "site-size" || MADE.iter().any(|(name, _)| *name == case)
+    let listed = MADE.iter().map(|(name, _)| name).chain(RELEASED.iter().map(|(name, ..)| name));
+    case == "missing-book" || case == "site-size" || listed.into_iter().any(|name| *name == case)
 }
 
 fn run(case: &str) -> (Report, Sources) {
@@ -196,6 +282,14 @@ fn run(case: &str) -> (Report, Sources) {
         assert!(plan.add(KitPath::new("trust/1.0.0/participant/assets/talk.mp4").unwrap(), Content::Blob(film)).is_none());
         return (Report { diagnostics: publish::weigh(&plan).warning().into_iter().collect() }, Sources::default());
     }
+    if let Some((_, then, command)) = RELEASED.iter().find(|(name, ..)| *name == case) {
+        let workspace = Workspace(TempDir::new().unwrap());
+        workspace.good();
+        let (report, sources) = release(workspace.0.path());
+        assert_eq!(report.errors(), 0, "{}", human(&report, &sources, false, WIDTH));
+        then(&workspace);
+        return command(workspace.0.path());
+    }
     let kits: Vec<_> = KITS.iter().filter(|(name, _)| *name == case).map(|(_, kit)| (*kit).to_owned()).collect();
     if let Some((_, make)) = MADE.iter().find(|(name, _)| *name == case) {
         let workspace = Workspace(TempDir::new().unwrap());
@@ -208,7 +302,12 @@ fn run(case: &str) -> (Report, Sources) {
 /// Every folder of `tests/diagnostics`, and every case that is made.
 fn names() -> BTreeSet<String> {
     let folders = fs::read_dir(cases()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    folders.chain(MADE.iter().map(|(name, _)| (*name).to_owned())).chain(["missing-book", "site-size"].map(str::to_owned)).collect()
+    let released = RELEASED.iter().map(|(name, ..)| (*name).to_owned());
+    folders
+        .chain(MADE.iter().map(|(name, _)| (*name).to_owned()))
+        .chain(released)
+        .chain(["missing-book", "site-size"].map(str::to_owned))
+        .collect()
 }
 
 #[test]

@@ -11,6 +11,9 @@ use crate::blob::{Blob, Sha256Sum};
 use crate::path::KitPath;
 use crate::tree::Refused;
 
+/// No packet is as small as this, in bytes; a pointer of git LFS is.
+const NO_PACKET: u64 = 512;
+
 /// The releases of a kit as they stand on disk, whether or not its ledger lists them; nothing is read yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
@@ -85,13 +88,13 @@ impl Unread {
         blob(&self.path, self.size)
     }
 
-    /// Reads it to its end for its digest, and holds nothing of it, however small it is.
+    /// Reads it to its end for its digest, and holds it only where it is smaller than any packet: then it can be told what it is instead.
     ///
     /// # Errors
     ///
     /// Where it cannot be read.
     pub fn digested(&self) -> Result<Blob, Error> {
-        streamed(&self.path)
+        if self.size <= NO_PACKET { blob(&self.path, self.size) } else { streamed(&self.path) }
     }
 
     /// Takes a digest on trust and reads nothing: who copies the blob compares, so that its bytes are read and digested only once.

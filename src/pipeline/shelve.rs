@@ -88,7 +88,7 @@ fn astray(standing: Standing, kit: &Kit, ledger: &Ledger) -> Option<Diagnostic> 
         }
         Standing::Behind => {
             let message = format!("version {} is lower than {}, which was released on {}", version.value, last.version, last.date);
-            Diagnostic { severity: Severity::Warning, ..Diagnostic::at(&VERSION_BACK, version.span, message) }.hint(hint)
+            Diagnostic::at(&VERSION_BACK, version.span, message).hint(hint)
         }
         Standing::First | Standing::Ahead | Standing::Released => return None,
     };

@@ -48,11 +48,12 @@ pub fn withdraw(request: &Withdraw) -> Result<Withdrawn, disk::Error> {
         Ok(kit) => kit,
         Err(diagnostic) => return refused(*diagnostic, sources),
     };
-    let (mut ledger, before) = match ledger(&tree, &folder(&book.src, &kit), &mut sources) {
+    let kit_folder = folder(&book.src, &kit);
+    let (mut ledger, before) = match ledger(&tree, &kit_folder, &mut sources) {
         Ok(read) => read,
         Err(diagnostic) => return refused(*diagnostic, sources),
     };
-    match withdrawal(&ledger, request) {
+    match withdrawal(&ledger, request, &kit_folder) {
         Ok(withdrawal) => ledger.entries.push(Entry::Withdrawal(withdrawal)),
         Err(diagnostic) => return refused(*diagnostic, sources),
     }
@@ -60,7 +61,7 @@ pub fn withdraw(request: &Withdraw) -> Result<Withdrawn, disk::Error> {
     Ok(Withdrawn::Done(ledger.latest().map(|release| release.version.clone())))
 }
 
-fn withdrawal(ledger: &Ledger, request: &Withdraw) -> Result<Withdrawal, Box<Diagnostic>> {
+fn withdrawal(ledger: &Ledger, request: &Withdraw, folder: &str) -> Result<Withdrawal, Box<Diagnostic>> {
     let Withdraw { kit, version: written, reason, date, .. } = request;
     let refused = |message: String, hint: String| Err(Box::new(Diagnostic::nowhere(&NOT_RELEASED, message).hint(hint)));
     let released: Vec<_> = ledger.releases().map(|release| format!("`{}`", release.version)).collect();
@@ -70,7 +71,7 @@ fn withdrawal(ledger: &Ledger, request: &Withdraw) -> Result<Withdrawal, Box<Dia
         } else {
             format!("choose from {}", released.join(", "))
         };
-        return refused(format!("version {written} of `{kit}` was never released"), hint);
+        return refused(format!("version {written} of `{kit}` was never released: `{folder}/kit.lock` does not list it"), hint);
     };
     if let Some(before) = ledger.withdrawal(&version) {
         return refused(

@@ -68,13 +68,14 @@ It may be what an interrupted `tttkit release` left: run the same command again,
     "The version in `kit.yaml` was released already, and the sources are no longer what they were. What was released stays as it is; \
 what you changed needs a number of its own before it can be released.
 
-`tttkit status` tells which number it needs. In `build --locked` this is an error.";
+`tttkit status` tells which number it needs. In `release` and in `build --locked` this is an error.";
 
-    VERSION_BACK = "version-back", Error,
+    VERSION_BACK = "version-back", Warning,
     "The version of a kit never goes back.",
     "A version lower than one that was released would look newer to those who have it, and older to the rest.
 
-Raise `version` in `kit.yaml` above the last release; `tttkit status` tells which number the changes need.";
+Raise `version` in `kit.yaml` above the last release; `tttkit status` tells which number the changes need. In `release` and in \
+`build --locked` this is an error.";
 
     VERSION_UNDERSTATED = "version-understated", Error,
     "The number of a version says how much changed.",
