@@ -6,6 +6,7 @@ use super::args::Format;
 use super::findings::{findings, folder};
 use super::progress::Progress;
 use super::request::Telling;
+use super::summary::size;
 use super::ui::Ui;
 use super::{Exit, count, summary};
 use crate::diagnostic::{self, Report};
@@ -50,12 +51,13 @@ fn tell_failure(message: &str, telling: &Telling, ui: &Ui) {
 
 /// What was built, how long it took, and what could still be mended.
 fn last_line(built: &Built, warnings: usize, took: Duration) -> String {
-    let Built { kits, pages, packets, folder, private, .. } = built;
+    let Built { kits, pages, packets, folder, private, bytes, .. } = built;
     let [kits, pages, packets] = [(*kits, "kit"), (*pages, "page"), (*packets, "packet")].map(|(n, what)| count(n, what));
     let folder = folder.display().to_string();
     let warnings = if warnings > 0 { format!("; {}", count(warnings, "warning")) } else { String::new() };
     let beside = private.as_ref().map_or(String::new(), |private| format!(" and {}/", private.display()));
-    format!("built {kits}: {pages}, {packets} in {}/{beside} ({:.1} s){warnings}", folder.trim_end_matches('/'), took.as_secs_f64())
+    let size = format!("{} of the 1 GB that GitHub Pages takes", size(*bytes));
+    format!("built {kits}: {pages}, {packets} in {}/{beside} ({:.1} s), {size}{warnings}", folder.trim_end_matches('/'), took.as_secs_f64())
 }
 
 fn why_not(report: &Report) -> String {
@@ -75,15 +77,18 @@ mod tests {
     #[test]
     fn the_last_line_says_what_was_built() {
         let of = |kits, pages, packets, folder: &str, private| {
-            let (bytes, catalogue) = (0, Catalogue::default());
+            let (bytes, catalogue) = (12_340_000, Catalogue::default());
             Built { kits, pages, packets, folder: folder.into(), private, bytes, catalogue }
         };
         let built = of(2, 84, 4, "site", None);
-        assert_eq!(last_line(&built, 0, Duration::from_millis(1234)), "built 2 kits: 84 pages, 4 packets in site/ (1.2 s)");
+        assert_eq!(
+            last_line(&built, 0, Duration::from_millis(1234)),
+            "built 2 kits: 84 pages, 4 packets in site/ (1.2 s), 12.4 MB of the 1 GB that GitHub Pages takes"
+        );
         let built = of(1, 1, 2, "out/", Some("out-private".into()));
         assert_eq!(
             last_line(&built, 3, Duration::from_millis(40)),
-            "built 1 kit: 1 page, 2 packets in out/ and out-private/ (0.0 s); 3 warnings"
+            "built 1 kit: 1 page, 2 packets in out/ and out-private/ (0.0 s), 12.4 MB of the 1 GB that GitHub Pages takes; 3 warnings"
         );
     }
 

@@ -40,9 +40,9 @@ impl Before {
         &self.stored
     }
 
-    /// The releases as this program reads them, the newest first; those that it cannot read are left out.
+    /// The newest releases as this program reads them, the newest first; those that it cannot read are left out.
     pub fn earlier(&self) -> Result<Vec<Checked>, disk::Error> {
-        let read = self.stored.iter().rev().map(|stored| self.checked(stored));
+        let read = self.stored.iter().rev().take(EARLIER).map(|stored| self.checked(stored));
         read.filter_map(|checked| checked.map(Result::ok).transpose()).collect()
     }
 
@@ -101,6 +101,9 @@ impl Before {
         Ok(checked.filter(|checked| !checked.kits.is_empty()).ok_or_else(|| unreadable(&first.unwrap_or_default())))
     }
 }
+
+/// So many releases a front page tells the changes from: who taught an older one reads the whole kit anew.
+const EARLIER: usize = 10;
 
 /// A workspace that holds one kit.
 fn tree(id: &str, sources: Sources) -> Tree {

@@ -76,6 +76,9 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
         fact("for", audience);
     }
     fact("version", &view.facts.version);
+    if let Some(day) = &view.facts.released {
+        fact("released", &words::date(strings, day));
+    }
     let code = format!("<span class=\"code\">{}</span>", binder.stamp.code());
     facts.push(Fact { word: binder.press.word("check_code"), values: vec![code] });
     let messages = view.core_messages.iter().map(|message| MessageLine {
