@@ -75,6 +75,14 @@ pub struct Change {
     pub editions: Vec<EditionChange>,
 }
 
+impl Change {
+    /// The edition of which a line alone is told: the facilitator's where the site shows it, for it holds all that the other has but for
+    /// a page or a block of its own.
+    pub fn told(&self) -> Option<&EditionChange> {
+        self.editions.iter().find(|change| change.edition == "facilitator" && !change.difference.is_empty()).or(self.editions.first())
+    }
+}
+
 /// What changed in one edition, in the language that the kit is written in.
 #[derive(Clone, Debug)]
 pub struct EditionChange {

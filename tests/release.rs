@@ -495,3 +495,45 @@ fn another_day_changes_what_is_dated_and_nothing_that_people_compare() {
     assert_eq!(of(&one), of(&other));
     assert_ne!(one.kept(), other.kept());
 }
+
+#[test]
+fn what_facilitators_read_moves_nothing_of_the_participants() {
+    let (one, other) = (Workspace::new(), Workspace::new());
+    other.replace("kits/trust/modules/01-why.md", "Welcome, all.", "Good morning. Close the door first.");
+    one.release();
+    other.release();
+    let (one_kept, other_kept) = (one.kept(), other.kept());
+    for name in NAMES {
+        let same = name.ends_with("-participant.zip") || name.ends_with("-changes.json");
+        assert_eq!(one_kept[name] == other_kept[name], same, "{name}");
+    }
+    // A later release of the same for participants has another number on its pages, and the same code.
+    one.version("1.0.1");
+    one.replace("kits/trust/modules/01-why.md", "Welcome, all.", "Good morning. Close the door first.");
+    one.release();
+    let codes = |name: &str| {
+        let entries = unzip(&one.kept()[name]);
+        let note = entries.iter().find(|(path, _)| path.ends_with("RELEASE.txt")).map(|(_, bytes)| bytes.clone()).unwrap();
+        let note = String::from_utf8(note).unwrap();
+        note.lines().find(|line| line.starts_with("Check code: ")).unwrap().to_owned()
+    };
+    assert_eq!(codes("1.0.0/trust-1.0.0-en-participant.zip"), codes("1.0.1/trust-1.0.1-en-participant.zip"));
+    assert_ne!(codes("1.0.0/trust-1.0.0-en-facilitator.zip"), codes("1.0.1/trust-1.0.1-en-facilitator.zip"));
+    let changes = String::from_utf8(one.kept()["1.0.1/trust-1.0.1-changes.json"].clone()).unwrap();
+    let (facilitator, participant) = changes.split_once("\"participant\": {").unwrap();
+    assert!(facilitator.contains("Close") && !participant.contains("Close"), "{changes}");
+    // Where only participants' pages are public, nothing on the site tells of it.
+    one.write("book.toml", "[book]\ntitle = \"Riverbend\"\n[publish]\neditions = [\"participant\"]\n");
+    one.run(&["build", "--locked"]).well();
+    for (path, bytes) in one.site() {
+        let parts = if path.ends_with(".zip") { unzip(&bytes) } else { vec![(path.clone(), bytes)] };
+        for (name, bytes) in parts {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!text.contains("Close the door") && !text.contains("Welcome, all."), "{path}: {name}");
+        }
+        assert!(!path.ends_with("-source.zip") && !path.ends_with("-facilitator.zip") && !path.contains("changes-facilitator"), "{path}");
+    }
+    let page = String::from_utf8(one.site()["trust/index.html"].clone()).unwrap();
+    assert!(page.contains("1.0.1"), "{page}");
+    assert!(one.path("site-private/trust/1.0.1/trust-1.0.1-source.zip").exists());
+}

@@ -26,9 +26,9 @@ struct Edition {
     current: bool,
 }
 
-/// What a release changed, in one line: for the first of the editions that the site shows.
+/// What a release changed, in one line.
 pub(super) fn summary(strings: &Strings, change: &Change) -> String {
-    change.editions.first().map_or(String::new(), |edition| changes_summary::summary(&edition.difference, strings))
+    change.told().map_or(String::new(), |edition| changes_summary::summary(&edition.difference, strings))
 }
 
 /// The pages that tell what each release changed.

@@ -88,7 +88,7 @@ pub(super) fn rows(desk: &Desk<'_>, kit: &Offer) -> Vec<Row> {
             withdrawn,
             changed: issue.changed.as_ref().map(|changed| Changed {
                 summary: super::changes::summary(strings, changed),
-                href: changed.editions.first().map(|edition| from_kit(kit, &edition.page)),
+                href: changed.told().map(|edition| from_kit(kit, &edition.page)),
                 from: Some(changed.from.clone()),
             }),
         }
