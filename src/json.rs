@@ -1,7 +1,7 @@
 //! JSON: the only user of its library.
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// A value on one line.
 pub fn text(value: &impl Serialize) -> String {
@@ -21,6 +21,22 @@ pub fn pretty(value: &impl Serialize) -> String {
 /// Where it holds none: why, with line and column.
 pub fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
+}
+
+/// The value that a text with a number of its format holds, `{"format": 1, ...}`.
+///
+/// # Errors
+///
+/// Where it holds none, or one of a format newer than `newest`: why, in words.
+pub fn of_format<T: DeserializeOwned>(text: &str, newest: u32) -> Result<T, String> {
+    #[derive(Deserialize)]
+    struct Head {
+        format: u32,
+    }
+    if parse::<Head>(text).is_ok_and(|head| head.format > newest) {
+        return Err("it needs a newer tttkit".to_owned());
+    }
+    parse(text)
 }
 
 /// A text that can stand in a script: no `</script>` can end it and no line separator break it.

@@ -53,14 +53,7 @@ impl Changes {
     ///
     /// Where it is none, or of a newer form: what is wrong, in words.
     pub fn parse(text: &str) -> Result<Self, String> {
-        #[derive(Deserialize)]
-        struct Head {
-            format: u32,
-        }
-        if json::parse::<Head>(text).is_ok_and(|head| head.format > FORMAT) {
-            return Err("it needs a newer tttkit".to_owned());
-        }
-        json::parse(text)
+        json::of_format(text, FORMAT)
     }
 
     /// How much the version must be raised for all of it.
