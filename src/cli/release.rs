@@ -42,7 +42,10 @@ fn told(made: &Made, dry: bool) -> String {
     if dry {
         return text + "nothing was written, for this was a dry run";
     }
-    text + &format!("in {}\nnext: commit that folder and kit.lock together; from now on they never change", folder.display())
+    text + &format!(
+        "in {}\nnext: commit that folder and kit.lock together; from now on they never change",
+        folder.strip_prefix(".").unwrap_or(folder).display()
+    )
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! `RELEASE.txt`: what a packet is, in plain text, for whoever finds it in a folder years from now.
 //!
 //! Lines of `Key: value` up to the first empty line, each key once; a reader passes over keys that it does not know. Authors stand
-//! between `;`, what is known of each (name, organization, role) between `|`; those two signs and `\` have a `\` in front where they are
-//! part of a name.
+//! between `;`, each as `name [organization] (role)`; those signs and `\` have a `\` in front where they are part of a name.
 
 use std::collections::BTreeMap;
 
@@ -64,14 +63,17 @@ To read it, open index.html. To see that nothing was added, lost or changed,
 compare the files with MANIFEST.sha256: `sha256sum -c MANIFEST.sha256`.
 ";
 
+/// What parts authors, and what each of them has; escaped where a name holds it.
+const SIGNS: [char; 6] = [';', '[', ']', '(', ')', '\\'];
+
 fn authors(authors: &[Author]) -> Option<String> {
-    let part = |part: &Option<String>| {
-        let text = part.as_deref().unwrap_or_default();
-        text.chars().flat_map(|c| matches!(c, ';' | '|' | '\\').then_some('\\').into_iter().chain([c])).collect::<String>()
+    let part = |text: &Option<String>, open: &str, close: &str| {
+        let text: String = text.as_deref()?.chars().flat_map(|c| SIGNS.contains(&c).then_some('\\').into_iter().chain([c])).collect();
+        Some(format!("{open}{text}{close}"))
     };
     let author = |author: &Author| {
-        let parts = [&author.name, &author.organization, &author.role].map(part).join(" | ");
-        parts.trim_end_matches([' ', '|']).to_owned()
+        let parts = [part(&author.name, "", ""), part(&author.organization, "[", "]"), part(&author.role, "(", ")")];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     };
     (!authors.is_empty()).then(|| authors.iter().map(author).collect::<Vec<_>>().join("; "))
 }
@@ -118,25 +120,30 @@ pub fn read_note(text: &str) -> Option<Note> {
 }
 
 fn read_authors(written: &str) -> Vec<Author> {
-    let mut all = vec![vec![String::new()]];
+    // Of each author: name, organization and role.
+    let mut all = vec![[const { String::new() }; 3]];
+    let mut at = 0;
     let mut signs = written.chars();
     while let Some(c) = signs.next() {
-        match (c, all.last_mut()) {
-            (';', _) => all.push(vec![String::new()]),
-            ('|', Some(parts)) => parts.push(String::new()),
-            (c, Some(parts)) => {
+        match c {
+            ';' => {
+                all.push([const { String::new() }; 3]);
+                at = 0;
+            }
+            '[' => at = 1,
+            '(' => at = 2,
+            ']' | ')' => at = 0,
+            c => {
                 let c = if c == '\\' { signs.next().unwrap_or(c) } else { c };
-                if let Some(part) = parts.last_mut() {
-                    part.push(c);
+                if let Some(parts) = all.last_mut() {
+                    parts[at].push(c);
                 }
             }
-            _ => {}
         }
     }
-    let author = |parts: Vec<String>| {
-        let mut parts = parts.into_iter().map(|part| one_line(&part));
-        let mut next = || parts.next().flatten();
-        Author { name: next(), organization: next(), role: next() }
+    let author = |parts: [String; 3]| {
+        let [name, organization, role] = parts.map(|part| one_line(&part));
+        Author { name, organization, role }
     };
     all.into_iter().map(author).collect()
 }
@@ -183,11 +190,11 @@ Check code: WERC-8GMR-ZGE1-96QV-YK49
             version: "1.3.0".into(),
             draft: false,
             released: text("2026-08-14"),
-            summary: text("How: to: trust; or | not \\ at all"),
+            summary: text("How: to: trust; or [not] \\ at all"),
             audience: text("Teachers"),
             minutes: Some(Minutes { least: 30, most: 45 }),
             authors: vec![
-                author(text("A; B | C \\"), text("Riverbend"), None),
+                author(text("A; B [C] (D) \\"), text("Riverbend"), None),
                 author(None, text("District"), text("Editor")),
                 author(text("D"), None, None),
             ],
