@@ -111,7 +111,7 @@ const MADE: &[(&str, Make)] = &[
 
 /// Cases of what was released, each after version 1.0.0 was: what happens to the workspace then, and which command tells of it.
 const RELEASED: &[(&str, Make, Command)] = &[
-    ("lock-edited", |workspace| workspace.replace(LOCK, "2026-08-14", "2026-08-15"), build_all),
+    ("lock-edited", |workspace| workspace.replace(LOCK, "2026-08-14", "14 August 2026"), build_all),
     ("lock-edited--empty", |workspace| workspace.write(LOCK, ""), build_all),
     ("lock-edited--line", |workspace| workspace.replace(LOCK, "language = \"en\"\n", ""), build_all),
     ("lock-conflict", |workspace| workspace.replace(LOCK, "\n[[release]]\n", "\n<<<<<<< HEAD\n[[release]]\n"), build_all),

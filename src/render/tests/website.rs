@@ -149,7 +149,7 @@ fn a_kits_page_offers_its_newest_release_and_keeps_the_others() {
         "4.2 MB",
         "<small class=\"since\">the same since 1.0.0</small>",
         "aria-label=\"QR code. Opens version 1.3.0, not the newest: Participant workbook.\"",
-        "1 core message changed <a href=\"1.3.0/changes-facilitator.html\">All changes from 1.2.0</a>",
+        "1 core message changed. <a href=\"1.3.0/changes-facilitator.html\">All changes from 1.2.0</a>",
         "<a href=\"#v1.2.0\"><bdi>1.2.0</bdi></a>",
         "id=\"v1.2.0\"",
         "href=\"1.2.0/leading-1.2.0-en-participant.zip\"",
