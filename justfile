@@ -45,3 +45,8 @@ golden:
 screenshots FOLDER="target/screenshots":
     cargo build
     cd tests/browser && node screenshots.mjs "{{justfile_directory()}}/{{FOLDER}}"
+
+# publishing many releases beside what stock tools need for the same bytes: medians and their ratio
+bench-locked *ARGS:
+    cargo build --release
+    python3 benches/locked.py {{ARGS}}

@@ -415,7 +415,9 @@ fn what_an_interrupted_release_left_is_finished_by_the_next() {
     // As if the ledger had not been written.
     fs::remove_file(workspace.path("kits/trust/kit.lock")).unwrap();
     fs::write(workspace.path("kits/trust/releases/1.0.0/trust-1.0.0-source.zip"), "half").unwrap();
-    workspace.release();
+    assert!(workspace.run(&["build"]).well().contains("warning[release-unlisted]"));
+    let told = workspace.release();
+    assert!(!told.contains("warning"), "{told}");
     assert_eq!(workspace.kept(), kept);
 }
 
@@ -536,4 +538,13 @@ fn what_facilitators_read_moves_nothing_of_the_participants() {
     let page = String::from_utf8(one.site()["trust/index.html"].clone()).unwrap();
     assert!(page.contains("1.0.1"), "{page}");
     assert!(one.path("site-private/trust/1.0.1/trust-1.0.1-source.zip").exists());
+}
+
+#[test]
+fn a_packet_whose_links_lead_nowhere_is_not_released() {
+    let workspace = Workspace::new();
+    workspace.write("themes/own/templates/turn.html", "<p><a href=\"../../index.html\">All kits</a></p>\n");
+    workspace.write("book.toml", "[book]\ntitle = \"Riverbend\"\n[output.html]\ntheme = \"themes/own\"\n");
+    workspace.run(&["release", "trust"]).refused(&["error[site-link]", "../../index.html"]);
+    assert!(!workspace.path("kits/trust/releases").exists());
 }

@@ -10,16 +10,18 @@ use super::make::{core, hosting, jobs, make};
 use super::{Observer, Stage, Workspace, workspace};
 use crate::blob::{Blob, Sha256Sum};
 use crate::check;
-use crate::diagnostic::{Report, Sources};
+use crate::diagnostic::code::ledger::RELEASE_UNLISTED;
+use crate::diagnostic::{Diagnostic, Report, Sources};
 use crate::digest::{CheckCode, Stamp};
 use crate::disk::{self, Existing};
 use crate::ledger::{self, Entry, Ledger};
 use crate::load;
 use crate::pack::{self, AnyPacket, SOURCE};
 use crate::path::KitPath;
-use crate::publish::Content;
+use crate::publish::{self, Content, Plan};
 use crate::release::{self, changes_name};
 use crate::render::Theme;
+use crate::site_url::SiteUrl;
 use crate::version::Version;
 
 /// What is to be released.
@@ -113,7 +115,9 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     let version = checked.kits[0].version.clone();
     let own = release::Sources::of(&tree, &kit_folder);
     let (before, found) = Before::of(&request.root, &book.src, &id, &ledger)?;
-    report.diagnostics.extend(found);
+    // What an interrupted run left of this very version is put right below.
+    let leftover = format!("`{kit_folder}/releases/{}`", version.value);
+    report.diagnostics.extend(found.into_iter().filter(|found| found.code != &RELEASE_UNLISTED || !found.message.starts_with(&leftover)));
     report.diagnostics.extend(before.refusal(&ledger, &version, &own)?);
     if report.errors() > 0 {
         return stopped(report, sources);
@@ -135,6 +139,7 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     let earlier = [(id.clone(), before.earlier()?)].into();
     let (mut packets, found) = make(&jobs, &checked, &theme, &hosting(&book), Some(&request.date), &earlier, observer);
     report.diagnostics.extend(found);
+    report.diagnostics.extend(packets.iter().flat_map(|packet| links_within(packet, &book.site_url)));
     let stamp = Stamp { content: own.digest(), core: core(&checked, 0) };
     let Some(first) = packets.iter().find(|packet| packet.first) else { return stopped(report, sources) };
     packets.push(pack::sources(first.facts.clone(), stamp, own.files));
@@ -162,6 +167,16 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     }
     report.sort();
     Ok(Releasing { report, sources, made: Some(made) })
+}
+
+/// What is wrong with the links of a packet: it will be opened where nothing stands beside it, and never made again.
+fn links_within(packet: &AnyPacket, site_url: &SiteUrl) -> Vec<Diagnostic> {
+    let mut alone = Plan::default();
+    for (path, blob) in &packet.files {
+        // No two files of a packet have one path.
+        let _ = alone.add(path.clone(), Content::Blob(blob.clone()));
+    }
+    publish::links(&alone, site_url)
 }
 
 fn made_packet(packet: &AnyPacket) -> MadePacket {
