@@ -200,8 +200,13 @@ test("who chooses a second file while the first is read gets the answer on the s
 
 test("the file field opens by the keyboard", async () => {
   const { page, close } = await open(browsers.Chromium, url);
+  // A key goes to the page in front, and opens nothing before the browser has heard that we want to answer.
+  await page.bringToFront();
   await page.focus("#file");
-  const [chooser] = await Promise.all([page.waitForFileChooser({ timeout: 10_000 }), page.keyboard.press("Space")]);
+  const waiting = page.waitForFileChooser({ timeout: 60_000 });
+  await page.waitForFunction(() => document.hasFocus() && document.activeElement?.id === "file");
+  await page.keyboard.press("Space");
+  const chooser = await waiting;
   const { file } = packet("genuine");
   await chooser.accept([file]);
   assert.equal((await answer(page, basename(file))).answer, "genuine");
