@@ -185,7 +185,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 /// The one importer of each outside crate: a file, or the folder of a room that is for it.
 const IMPORTERS: &[(&str, &str)] = &[
     ("annotate_snippets", "src/diagnostic/human.rs"),
-    ("clap", "src/cli/args.rs"),
+    ("clap", "src/cli/args"),
     ("clap_complete", "src/cli/completions.rs"),
     ("clap_mangen", "src/cli/man.rs"),
     ("flate2", "src/archive/contents.rs"),
