@@ -23,7 +23,8 @@ export function facts() {
     inline: [
       ...all("[style]").map((element) => `style= on ${element.tagName}`),
       ...all("style").map(() => "<style>"),
-      ...all("script:not([src])").map(() => "inline <script>"),
+      // What says what the page is about is data: no browser runs it.
+      ...all('script:not([src], [type="application/ld+json"])').map(() => "inline <script>"),
       ...all("script[type=module], iframe, object, embed, base, form[action]").map((element) => `<${element.tagName.toLowerCase()}>`),
       ...all("*").flatMap((element) => [...element.attributes].filter(({ name }) => name.startsWith("on")).map(({ name }) => `${name}= on ${element.tagName}`)),
     ],
