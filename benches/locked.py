@@ -4,8 +4,9 @@
     cargo build --release && python3 benches/locked.py [kits] [releases]
 
 Makes a workspace of 50 kits with 5 releases each, in packets of about 1 MB, in memory (/dev/shm) where there is such a place. Then, in
-turn and several times: `tttkit build --locked` into a new folder, and `sha256sum` over every released file, `cp` of the packets to their
-places and `unzip` of both editions beside them: verifying and writing what the site must hold. Prints medians and their ratio.
+turn and several times: `tttkit build --locked` into a new folder; `sha256sum` over every released file, `cp` of the packets to their
+places and `unzip` of both editions beside them; and, with nothing to unpack, `sha256sum` and one `cp` of the whole finished site.
+Prints medians and the ratios of tttkit to both.
 """
 
 import os
@@ -68,6 +69,11 @@ def stock(folder, out):
                     run("unzip", "-q", packet, "-d", place)
 
 
+def bare(folder, out):
+    run("sha256sum", *sorted(str(path) for path in (folder / "kits").glob("*/releases/*/*")))
+    run("cp", "-r", folder.parent / "finished", out)
+
+
 def timed(work, folder, out):
     shutil.rmtree(out, ignore_errors=True)
     began = time.perf_counter()
@@ -85,14 +91,15 @@ def main():
         make(folder)
         kept = [path.stat().st_size for path in (folder / "kits").glob("*/releases/*/*")]
         print(f"{KITS} kits, {RELEASES} releases each: {len(kept)} files, {sum(kept) / 1e6:.0f} MB")
-        taken = {"tttkit build --locked": [], "sha256sum, cp, unzip": []}
+        ours(folder, Path(name) / "finished")
+        taken = {"tttkit build --locked": [], "sha256sum, cp, unzip": [], "sha256sum, cp": []}
         for _ in range(RUNS):
-            for (label, times), work in zip(taken.items(), (ours, stock)):
+            for (label, times), work in zip(taken.items(), (ours, stock, bare)):
                 times.append(timed(work, folder, Path(name) / "out"))
         medians = [statistics.median(times) for times in taken.values()]
         for (label, times), median in zip(taken.items(), medians):
             print(f"{label:24} {median:.2f} s  ({min(times):.2f} to {max(times):.2f})")
-        print(f"ratio {medians[0] / medians[1]:.2f}")
+        print("ratios " + ", ".join(f"{medians[0] / median:.2f}" for median in medians[1:]))
 
 
 main()
