@@ -15,8 +15,11 @@ use tempfile::TempDir;
 use tttkit::archive::Zip;
 use tttkit::blob::{Blob, Sha256Sum};
 use tttkit::diagnostic::{Report, Severity, Sources, code, human};
+use tttkit::digest::Stamp;
+use tttkit::facts::Facts;
 use tttkit::ledger::{Entry, Ledger};
 use tttkit::load::load;
+use tttkit::pack;
 use tttkit::path::KitPath;
 use tttkit::pipeline::{self, Build, Observer, Outcome, Release, Releasing, Stage, Withdraw, Withdrawn};
 use tttkit::publish::{self, Content, Plan};
@@ -266,7 +269,7 @@ fn told() -> &'static BTreeMap<String, (Report, Sources)> {
 
 fn is_made(case: &str) -> bool {
     let listed = MADE.iter().map(|(name, _)| name).chain(RELEASED.iter().map(|(name, ..)| name));
-    case == "missing-book" || case == "site-size" || listed.into_iter().any(|name| *name == case)
+    ["missing-book", "site-size", "packet-crowded"].contains(&case) || listed.into_iter().any(|name| *name == case)
 }
 
 fn run(case: &str) -> (Report, Sources) {
@@ -274,6 +277,16 @@ fn run(case: &str) -> (Report, Sources) {
         // The command says so before anything is read; others that use the library get a finding.
         let loaded = load(&Tree::of([("kits/trust/kit.yaml", "schema: 1\ntitle: Trust\nversion: 1.0.0\n")]));
         return (loaded.report, loaded.sources);
+    }
+    if case == "packet-crowded" {
+        // Nor thirty thousand files.
+        let file = |number| (KitPath::new(&format!("modules/{number:05}-a-page-of-some-length.md")).unwrap(), Blob::held([]));
+        let stamp = Stamp { content: Sha256Sum::of(b""), core: Sha256Sum::of(b"") };
+        let facts = |version: &str| Facts { id: "trust".into(), version: version.into(), ..Facts::default() };
+        let few = pack::sources(facts("1.0.0"), stamp, (0..15_000).map(file).collect());
+        assert!(pack::crowded(&few).is_none(), "fifteen thousand are not too many");
+        let many = pack::sources(facts("1.1.0"), stamp, (0..30_000).map(file).collect());
+        return (Report { diagnostics: pack::crowded(&many).into_iter().collect() }, Sources::default());
     }
     if case == "site-size" {
         // No test writes a gigabyte.
@@ -306,7 +319,7 @@ fn names() -> BTreeSet<String> {
     folders
         .chain(MADE.iter().map(|(name, _)| (*name).to_owned()))
         .chain(released)
-        .chain(["missing-book", "site-size"].map(str::to_owned))
+        .chain(["missing-book", "site-size", "packet-crowded"].map(str::to_owned))
         .collect()
 }
 

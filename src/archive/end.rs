@@ -35,7 +35,8 @@ const RECORD64: u64 = 44;
 
 /// More entries, or a larger directory, than any packet has: some 20,000 files fit.
 const ENTRIES_AT_MOST: u64 = 65_535;
-const DIRECTORY_AT_MOST: u64 = 2 * 1024 * 1024;
+/// The directory of a zip that is read has at most so many bytes, for it is held as a whole.
+pub const DIRECTORY_AT_MOST: u64 = 2 * 1024 * 1024;
 
 /// The end of a zip, found in its last bytes and checked.
 pub fn find(source: &mut (impl Read + Seek)) -> Result<End, Failure> {

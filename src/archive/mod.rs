@@ -18,6 +18,7 @@ mod refusal;
 mod write;
 
 pub use contents::{Contents, is_damage};
+pub use end::DIRECTORY_AT_MOST;
 pub use entry::{Entry, Method};
 pub use refusal::{Failure, Refusal, Why};
 pub use write::Zip;

@@ -6,6 +6,8 @@ mod print;
 #[cfg(test)]
 mod tests;
 
+pub use crate::known::Packet;
+
 use crate::blob::Sha256Sum;
 use crate::version::Version;
 
@@ -45,25 +47,6 @@ pub struct Release {
     pub changes: Sha256Sum,
     /// Its packets: languages in the kit's order, in each the facilitator's before the participant's; the sources last.
     pub packets: Vec<Packet>,
-}
-
-/// A packet of a release.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Packet {
-    /// `facilitator`, `participant` or `source`.
-    pub edition: String,
-    /// The language, BCP 47; empty for the sources, which hold all.
-    pub language: String,
-    /// The name of its file.
-    pub file: String,
-    /// How many bytes the file has.
-    pub size: u64,
-    /// The digest of what it delivers.
-    pub content: Sha256Sum,
-    /// The digest of its files: of its `MANIFEST.sha256`.
-    pub files: Sha256Sum,
-    /// The digest of the zip.
-    pub zip: Sha256Sum,
 }
 
 /// A version was withdrawn.

@@ -9,7 +9,7 @@ mod sources;
 
 pub use crate::archive::Zip;
 pub use note::{Note, note, read_note};
-pub use packet::{AnyPacket, Packet};
+pub use packet::{AnyPacket, Packet, crowded};
 pub use sources::{SOURCE, sources};
 
 use crate::blob::Blob;

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
+use crate::archive::DIRECTORY_AT_MOST;
 use crate::archive::Zip;
 use crate::blob::Blob;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::code::site::PACKET_CROWDED;
 use crate::digest::Stamp;
 use crate::edition::Edition;
 use crate::facts::Facts;
@@ -64,3 +67,18 @@ pub struct AnyPacket {
     /// The same files as a zip.
     pub zip: Zip,
 }
+
+/// That a packet has so many files that no reader would take it again: a release of it could never be published.
+pub fn crowded(packet: &AnyPacket) -> Option<Diagnostic> {
+    let listed: usize = packet.files.keys().map(|path| ENTRY + packet.root.len() + 1 + path.as_str().len()).sum();
+    (listed as u64 > DIRECTORY_AT_MOST).then(|| {
+        Diagnostic::nowhere(
+            &PACKET_CROWDED,
+            format!("`{}` would hold {} files, more than can be checked", packet.file_name, packet.files.len()),
+        )
+        .hint("part the kit into several, each with its own modules")
+    })
+}
+
+/// Bytes that a line of `MANIFEST.sha256` has beside its path, and the directory of a zip has 46: the larger of the two.
+const ENTRY: usize = 67;

@@ -25,8 +25,16 @@ pub(super) struct Before {
 
 impl Before {
     /// Looks the releases of a kit up, and tells what is wrong with them.
-    pub fn of(root: &Path, src: &KitPath, kit: &str, ledger: &Ledger) -> Result<(Self, Vec<Diagnostic>), disk::Error> {
-        let (stored, found) = stored(root, src, kit, ledger)?;
+    ///
+    /// `coming` is the version that is about to be released, where one is.
+    pub fn of(
+        root: &Path,
+        src: &KitPath,
+        kit: &str,
+        ledger: &Ledger,
+        coming: Option<&Version>,
+    ) -> Result<(Self, Vec<Diagnostic>), disk::Error> {
+        let (stored, found) = stored(root, src, kit, ledger, coming)?;
         Ok((Self { folder: folder(src, kit), stored }, found))
     }
 

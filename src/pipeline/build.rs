@@ -2,10 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::before::Before;
 use super::choose::choose;
-use super::ledgers;
-use super::make::{Earlier, hosting, jobs, make};
+use super::make::{Earlier, Making, hosting, jobs, make};
 use super::shelve::{Shelved, shelve};
 use super::{Observer, Outcome, Stage, Workspace, workspace};
 use crate::catalogue::Catalogue;
@@ -81,7 +79,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     for kit in &checked.kits {
         let (shelved, found) = shelve(&request.root, &tree, &book.src, kit, request.locked, &mut sources)?;
         report.diagnostics.extend(found);
-        shelves.push(shelved);
+        shelves.extend(shelved);
     }
     if report.errors() > 0 {
         return Ok(stopped(report, sources, request));
@@ -91,17 +89,11 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let jobs = jobs(&checked, |kit| shelves.iter().any(|shelved| shelved.id == kit.id && shelved.shows_draft(drafts)));
     observer.stage(Stage::Make, jobs.len());
     let mut earlier = Earlier::new();
-    for kit in checked
-        .kits
-        .iter()
-        .filter(|kit| shelves.iter().any(|shelf| shelf.id == kit.id && shelf.shows_draft(drafts) && !shelf.releases.is_empty()))
-    {
-        if let Ok((ledger, _)) = ledgers::ledger(&tree, &ledgers::folder(&book.src, &kit.id), &mut Sources::default()) {
-            let (before, _) = Before::of(&request.root, &book.src, &kit.id, &ledger)?;
-            earlier.insert(kit.id.clone(), before.earlier()?);
-        }
+    for shelved in shelves.iter().filter(|shelved| shelved.shows_draft(drafts)) {
+        earlier.insert(shelved.id.clone(), shelved.before.earlier()?);
     }
-    let (packets, found) = make(&jobs, &checked, &theme, &hosting(&book), None, &earlier, observer);
+    let (packets, found) =
+        make(&jobs, &Making { checked: &checked, theme: &theme, hosting: &hosting(&book), released: None, earlier: &earlier }, observer);
     report.diagnostics.extend(found);
 
     let shown = Shown { editions: book.editions.clone(), keep: usize::try_from(book.keep).unwrap_or(usize::MAX) };

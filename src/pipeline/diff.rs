@@ -111,7 +111,7 @@ pub fn diff(request: &Diff) -> Result<Diffed, disk::Error> {
         Ok((ledger, _)) => ledger,
         Err(diagnostic) => return stopped(Report { diagnostics: vec![*diagnostic] }, sources, None),
     };
-    let (before, _) = Before::of(&request.root, &book.src, &request.kit, &ledger)?;
+    let (before, _) = Before::of(&request.root, &book.src, &request.kit, &ledger, None)?;
     let draft = working.as_ref().and_then(|checked| checked.kits.first()).map(|kit| kit.version.value.draft());
     let mut sides = Vec::new();
     for name in [&request.from, &request.to] {

@@ -48,21 +48,28 @@ pub(super) fn jobs(checked: &Checked, wanted: impl Fn(&Kit) -> bool) -> Vec<Job>
 /// The releases of kits by id, the newest first, each in a workspace of its own.
 pub(super) type Earlier = BTreeMap<String, Vec<Checked>>;
 
+/// What packets are made from.
+pub(super) struct Making<'m> {
+    /// The kits.
+    pub checked: &'m Checked,
+    /// How they look.
+    pub theme: &'m Theme,
+    /// Where they will stand.
+    pub hosting: &'m Hosting,
+    /// The day of their release; none for drafts.
+    pub released: Option<&'m str>,
+    /// The releases before.
+    pub earlier: &'m Earlier,
+}
+
 /// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
-///
-/// They are drafts, or where there is a day, releases of that day.
-pub(super) fn make(
-    jobs: &[Job],
-    checked: &Checked,
-    theme: &Theme,
-    hosting: &Hosting,
-    released: Option<&str>,
-    earlier: &Earlier,
-    observer: &dyn Observer,
-) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
-    let cores: Vec<Sha256Sum> = (0..checked.kits.len()).map(|kit| core(checked, kit)).collect();
+pub(super) fn make(jobs: &[Job], making: &Making<'_>, observer: &dyn Observer) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
+    let cores: Vec<Sha256Sum> = (0..making.checked.kits.len()).map(|kit| core(making.checked, kit)).collect();
     let made = each(jobs, |job| {
-        let made = job.make(checked, cores[job.kit], theme, hosting, released, earlier);
+        let made = match job.edition {
+            Audience::Participant => job.make::<Participant>(making, cores[job.kit]),
+            Audience::Facilitator | Audience::Both => job.make::<Facilitator>(making, cores[job.kit]),
+        };
         observer.step();
         made
     });
@@ -90,35 +97,13 @@ impl Job {
         earlier.get(&kit.id).into_iter().flatten().filter_map(of).collect()
     }
 
-    fn make(
-        &self,
-        checked: &Checked,
-        core: Sha256Sum,
-        theme: &Theme,
-        hosting: &Hosting,
-        released: Option<&str>,
-        earlier: &Earlier,
-    ) -> (AnyPacket, Vec<Diagnostic>) {
-        match self.edition {
-            Audience::Participant => self.edition::<Participant>(checked, core, theme, hosting, released, earlier),
-            Audience::Facilitator | Audience::Both => self.edition::<Facilitator>(checked, core, theme, hosting, released, earlier),
-        }
-    }
-
-    fn edition<E: Edition>(
-        &self,
-        checked: &Checked,
-        core: Sha256Sum,
-        theme: &Theme,
-        hosting: &Hosting,
-        released: Option<&str>,
-        earlier: &Earlier,
-    ) -> (AnyPacket, Vec<Diagnostic>) {
+    fn make<E: Edition>(&self, making: &Making<'_>, core: Sha256Sum) -> (AnyPacket, Vec<Diagnostic>) {
+        let Making { checked, theme, hosting, released, earlier } = making;
         let mut view = view::view::<E>(checked, self.kit, self.language);
         if let Some(day) = released {
             view.facts.version = checked.kits[self.kit].version.value.to_string();
             view.facts.draft = false;
-            view.facts.released = Some(day.to_owned());
+            view.facts.released = Some((*day).to_owned());
         }
         let stamp = Stamp { content: transcript::content(&view).digest(), core };
         let since = Restricted::new(if E::AUDIENCE == Audience::Facilitator { self.since(checked, earlier) } else { Vec::new() });

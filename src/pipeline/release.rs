@@ -6,11 +6,10 @@ use std::path::PathBuf;
 use super::before::Before;
 use super::choose::{choose, one};
 use super::ledgers::{folder, ledger};
-use super::make::{core, hosting, jobs, make};
+use super::make::{Making, core, hosting, jobs, make};
 use super::{Observer, Stage, Workspace, workspace};
 use crate::blob::{Blob, Sha256Sum};
 use crate::check;
-use crate::diagnostic::code::ledger::RELEASE_UNLISTED;
 use crate::diagnostic::{Diagnostic, Report, Sources};
 use crate::digest::{CheckCode, Stamp};
 use crate::disk::{self, Existing};
@@ -114,10 +113,8 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     let Some(checked) = checked.filter(|_| report.errors() == 0) else { return stopped(report, sources) };
     let version = checked.kits[0].version.clone();
     let own = release::Sources::of(&tree, &kit_folder);
-    let (before, found) = Before::of(&request.root, &book.src, &id, &ledger)?;
-    // What an interrupted run left of this very version is put right below.
-    let leftover = format!("`{kit_folder}/releases/{}`", version.value);
-    report.diagnostics.extend(found.into_iter().filter(|found| found.code != &RELEASE_UNLISTED || !found.message.starts_with(&leftover)));
+    let (before, found) = Before::of(&request.root, &book.src, &id, &ledger, Some(&version.value))?;
+    report.diagnostics.extend(found);
     report.diagnostics.extend(before.refusal(&ledger, &version, &own)?);
     if report.errors() > 0 {
         return stopped(report, sources);
@@ -137,12 +134,17 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     let jobs = jobs(&checked, |_| true);
     observer.stage(Stage::Make, jobs.len());
     let earlier = [(id.clone(), before.earlier()?)].into();
-    let (mut packets, found) = make(&jobs, &checked, &theme, &hosting(&book), Some(&request.date), &earlier, observer);
+    let (mut packets, found) = make(
+        &jobs,
+        &Making { checked: &checked, theme: &theme, hosting: &hosting(&book), released: Some(&request.date), earlier: &earlier },
+        observer,
+    );
     report.diagnostics.extend(found);
     report.diagnostics.extend(packets.iter().flat_map(|packet| links_within(packet, &book.site_url)));
     let stamp = Stamp { content: own.digest(), core: core(&checked, 0) };
     let Some(first) = packets.iter().find(|packet| packet.first) else { return stopped(report, sources) };
     packets.push(pack::sources(first.facts.clone(), stamp, own.files));
+    report.diagnostics.extend(packets.iter().filter_map(pack::crowded));
     if report.errors() > 0 {
         return stopped(report, sources);
     }

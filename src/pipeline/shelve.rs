@@ -3,8 +3,8 @@
 use std::io::Read as _;
 use std::path::Path;
 
+use super::before::Before;
 use super::ledgers::{folder, ledger};
-use super::store::stored;
 use crate::archive::Entry;
 use crate::catalogue::Withdrawn;
 use crate::compare::Changes;
@@ -12,8 +12,7 @@ use crate::diagnostic::code::ledger::{RELEASE_CHANGED, RELEASED_EDITED, VERSION_
 use crate::diagnostic::{Diagnostic, Severity, Sources};
 use crate::disk;
 use crate::kit::Kit;
-use crate::known;
-use crate::ledger::{Ledger, Packet};
+use crate::ledger::Ledger;
 use crate::pack::SOURCE;
 use crate::path::KitPath;
 use crate::publish::{Released, ReleasedPacket};
@@ -29,6 +28,8 @@ pub(super) struct Shelved {
     pub standing: Standing,
     /// Its releases that stand on disk as they were made, the oldest first.
     pub releases: Vec<Released>,
+    /// The same, for comparing.
+    pub before: Before,
 }
 
 impl Shelved {
@@ -39,7 +40,7 @@ impl Shelved {
 }
 
 /// Finds the releases of a kit, and what is wrong with them. Where releases must agree with all else, `locked`, every difference is an
-/// error.
+/// error. Nothing comes of a ledger that cannot be read.
 pub(super) fn shelve(
     root: &Path,
     tree: &Tree,
@@ -47,21 +48,17 @@ pub(super) fn shelve(
     kit: &Kit,
     locked: bool,
     sources: &mut Sources,
-) -> Result<(Shelved, Vec<Diagnostic>), disk::Error> {
+) -> Result<(Option<Shelved>, Vec<Diagnostic>), disk::Error> {
     let folder = folder(src, &kit.id);
-    let (ledger, mut found) = match ledger(tree, &folder, sources) {
-        Ok((ledger, _)) => (ledger, Vec::new()),
-        Err(diagnostic) => (Ledger::default(), vec![*diagnostic]),
+    let ledger = match ledger(tree, &folder, sources) {
+        Ok((ledger, _)) => ledger,
+        Err(diagnostic) => return Ok((None, vec![*diagnostic])),
     };
-    if !found.is_empty() {
-        return Ok((Shelved { id: kit.id.clone(), standing: Standing::First, releases: Vec::new() }, found));
-    }
-    let (stored, more) = stored(root, src, &kit.id, &ledger)?;
-    found.extend(more);
+    let (before, mut found) = Before::of(root, src, &kit.id, &ledger, None)?;
     let standing = standing(&ledger, &kit.version.value, release::Sources::of(tree, &folder).digest());
     found.extend(astray(standing, kit, &ledger));
     let mut releases = Vec::new();
-    for stored in stored {
+    for stored in before.all() {
         match released(&ledger, stored)? {
             Ok(release) => releases.push(release),
             Err((name, Unreadable(why))) => found.push(
@@ -73,7 +70,7 @@ pub(super) fn shelve(
     if locked {
         found.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
     }
-    Ok((Shelved { id: kit.id.clone(), standing, releases }, found))
+    Ok((Some(Shelved { id: kit.id.clone(), standing, releases, before }), found))
 }
 
 /// What an author should know of where the working copy stands.
@@ -96,16 +93,16 @@ fn astray(standing: Standing, kit: &Kit, ledger: &Ledger) -> Option<Diagnostic> 
 }
 
 /// A release as it is published, or the packet that cannot be read and why.
-fn released(ledger: &Ledger, stored: Stored) -> Result<Result<Released, (String, Unreadable)>, disk::Error> {
+fn released(ledger: &Ledger, stored: &Stored) -> Result<Result<Released, (String, Unreadable)>, disk::Error> {
     let withdrawn = ledger.withdrawal(&stored.release.version);
     let withdrawn = withdrawn.map(|withdrawal| Withdrawn { date: withdrawal.date.clone(), reason: withdrawal.reason.clone() });
     let first_language = stored.release.packets.first().map(|packet| packet.language.clone()).unwrap_or_default();
     let (mut packets, mut facts) = (Vec::new(), None);
-    for (packet, zip) in stored.packets {
+    for (packet, zip) in &stored.packets {
         let first = packet.language == first_language;
         let mut entries: Vec<(KitPath, Entry)> = Vec::new();
         if packet.edition != SOURCE {
-            match release::unpacked(&mut disk::reader(&zip)?) {
+            match release::unpacked(&mut disk::reader(zip)?) {
                 Ok(Unpacked { entries: found, note }) => {
                     entries = found;
                     facts = facts.or(first.then_some(note.facts));
@@ -113,7 +110,7 @@ fn released(ledger: &Ledger, stored: Stored) -> Result<Result<Released, (String,
                 Err(why) => return Ok(Err((format!("{}/{}", stored.release.version, packet.file), why))),
             }
         }
-        packets.push(ReleasedPacket { known: known(packet), first, zip, entries });
+        packets.push(ReleasedPacket { known: packet.clone(), first, zip: zip.clone(), entries });
     }
     // A release of another tttkit may have written it otherwise: then nobody is told what changed, and all else stands.
     let mut changes = String::new();
@@ -122,10 +119,5 @@ fn released(ledger: &Ledger, stored: Stored) -> Result<Result<Released, (String,
     let Some(facts) = facts else {
         return Ok(Err((stored.release.version.to_string(), Unreadable("it has no packet that says what it is"))));
     };
-    Ok(Ok(Released { date: stored.release.date, withdrawn, facts, changed, packets }))
-}
-
-fn known(packet: Packet) -> known::Packet {
-    let Packet { edition, language, file, size, content, files, zip } = packet;
-    known::Packet { edition, language, file, size, content, files, zip }
+    Ok(Ok(Released { date: stored.release.date.clone(), withdrawn, facts, changed, packets }))
 }

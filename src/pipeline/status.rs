@@ -87,7 +87,7 @@ fn of_kit(root: &Path, whole: &Tree, book: &Book, kit: String) -> Result<Status,
         withdrawn: ledger.withdrawal(&last.version).is_some(),
     });
     let Some(checked) = checked else { return Ok(broken(kit, None, last)) };
-    let (before, found) = Before::of(root, &book.src, &kit, &ledger)?;
+    let (before, found) = Before::of(root, &book.src, &kit, &ledger, None)?;
     if found.iter().any(|found| found.severity == crate::diagnostic::Severity::Error) {
         return Ok(broken(kit, working, last));
     }

@@ -10,10 +10,22 @@ use crate::disk::{self, Unread};
 use crate::ledger::Ledger;
 use crate::path::KitPath;
 use crate::release::{Found, Stored, store};
+use crate::version::Version;
 
 /// The releases whose files are all there and all right, and what is wrong with the rest. Every file is read once, and none is held.
-pub(super) fn stored(root: &Path, src: &KitPath, kit: &str, ledger: &Ledger) -> Result<(Vec<Stored>, Vec<Diagnostic>), disk::Error> {
-    let kept = disk::kept(root, src, kit)?;
+///
+/// What an interrupted run left of `coming`, the version that is about to be released, is neither read nor told: it will be replaced.
+pub(super) fn stored(
+    root: &Path,
+    src: &KitPath,
+    kit: &str,
+    ledger: &Ledger,
+    coming: Option<&Version>,
+) -> Result<(Vec<Stored>, Vec<Diagnostic>), disk::Error> {
+    let mut kept = disk::kept(root, src, kit)?;
+    if let Some(coming) = coming.filter(|version| ledger.release(version).is_none()) {
+        kept.versions.remove(&coming.to_string());
+    }
     let files: Vec<(&String, &String, &Unread)> =
         kept.versions.iter().flat_map(|(version, files)| files.iter().map(move |(name, file)| (version, name, file))).collect();
     let mut found = Found::new();

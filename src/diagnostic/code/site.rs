@@ -10,6 +10,13 @@ into something else, and then a link leads nowhere.
 
 For `media/Plan B.pdf`, write `media/plan-b.pdf`, and change the links to it.";
 
+    PACKET_CROWDED = "packet-crowded", Error,
+    "A packet has at most some twenty thousand files.",
+    "Whoever checks a packet reads its list of files as a whole, so that list is limited to 2 MiB: a hostile one could fill any memory. A \
+release with a longer one could never be checked or published.
+
+Part the kit into several.";
+
     SITE_COLLISION = "site-collision", Error,
     "Every file of the site comes from one place.",
     "Two parts of the site would be written to the same file: a theme's page and a kit, say, or two kits whose names lead to one folder.
