@@ -455,6 +455,25 @@ fn keys(text: &str) -> BTreeMap<String, usize> {
     lines.filter_map(|(at, line)| Some((line.split_once(" = ")?.0.trim().to_owned(), at + 1))).collect()
 }
 
+/// The kinds of number that languages tell apart. Source: Unicode CLDR, plural rules.
+const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Scripts are joined without their comments and indentation: a text over several lines would lose its own.
+fn loose_texts(theme: &Files) -> Breaches {
+    let scripts = theme.iter().filter(|(path, _)| path.starts_with("scripts/"));
+    let lines = scripts.flat_map(|(path, bytes)| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let found: Vec<usize> = text
+            .lines()
+            .zip(1..)
+            .filter(|(line, _)| line.contains('`') && !line.trim_start().starts_with("//"))
+            .map(|(_, at)| at)
+            .collect();
+        found.into_iter().map(move |at| format!("themes/default/{path}:{at}: write texts in quotes"))
+    });
+    lines.collect()
+}
+
 fn strings(theme: &Files, used_in: &[String]) -> Breaches {
     let files: BTreeMap<&String, BTreeMap<String, usize>> = theme
         .iter()
@@ -473,7 +492,10 @@ fn strings(theme: &Files, used_in: &[String]) -> Breaches {
                 || text
                     .match_indices(&format!("t.{key}"))
                     .any(|(at, found)| !text[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'));
-            whole || key.match_indices('_').any(|(at, _)| text.contains(&format!("\"{}{{", &key[..=at])))
+            // A script asks for the plural of a number: "js_found" stands for `js_found_one` and its like.
+            let plural =
+                key.rsplit_once('_').is_some_and(|(start, kind)| PLURALS.contains(&kind) && text.contains(&format!("\"{start}\"")));
+            whole || plural || key.match_indices('_').any(|(at, _)| text.contains(&format!("\"{}{{", &key[..=at])))
         })
     };
     for (path, own) in &files {
@@ -544,9 +566,14 @@ fn templates_hold_no_words() {
 }
 
 #[test]
+fn scripts_can_be_joined() {
+    keep(&loose_texts(&theme()));
+}
+
+#[test]
 fn strings_are_complete_and_used() {
     let code = read(&root().join("src")).into_iter().filter(|(path, _)| path.starts_with("render/") && !path.contains("/tests/"));
-    let templates = theme().into_iter().filter(|(path, _)| path.starts_with("templates/"));
+    let templates = theme().into_iter().filter(|(path, _)| path.starts_with("templates/") || path.starts_with("scripts/"));
     let texts: Vec<String> = code.chain(templates).map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
     keep(&strings(&theme(), &texts));
 }
@@ -583,6 +610,7 @@ fn every_law_can_fail() {
             "themes/default/templates/x.html:2: `E` belongs into the strings"
         ]
     );
+    fails(loose_texts(&file("scripts/x.js", "// `a`\nd(`e`);")), "themes/default/scripts/x.js:2: write texts in quotes");
     let two = Files::from([
         ("strings/en.txt".to_owned(), b"# a = b\nsay = Say\nlabel_x = X\nold = Old".to_vec()),
         ("strings/es.txt".to_owned(), b"say = D\nlabel_x = X".to_vec()),

@@ -270,4 +270,19 @@ pub struct Said {
 }
 
 /// Names that no page of a kit can have, for editions make pages of these names themselves.
-pub const OWN_PAGES: [&str; 6] = ["index", "all-in-one", "agenda", "run", "materials", "assets"];
+///
+/// `materials` is the name of a page in releases of old: links to it must never lead to something else.
+pub const OWN_PAGES: [&str; 12] = [
+    "index",
+    "all-in-one",
+    "agenda",
+    "run",
+    "materials",
+    "assets",
+    "get-ready",
+    "presenter",
+    "projector",
+    "delivery",
+    "takeaway",
+    "attendance",
+];

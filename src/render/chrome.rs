@@ -54,6 +54,8 @@ pub(super) struct Chrome {
     pub edition_words: String,
     /// Whether this is the facilitator's edition.
     pub facilitator: bool,
+    /// The page: the name of its file without `.html`.
+    pub page: String,
     /// What the window is called.
     pub window: String,
     /// The kit.
@@ -221,12 +223,17 @@ impl<'v, E: Edition> Binder<'v, E> {
         let own = |file: &str, key: &str| Link { href: format!("{file}.html"), text: self.press.word(key), current: file == name };
         let mut nav = vec![self.contents(name == "index")];
         if is_facilitator::<E>() {
-            nav.push(Link { href: "index.html#ready".to_owned(), text: self.press.word("get_ready"), current: false });
+            nav.push(own("get-ready", "get_ready"));
             nav.push(own("run", "run_of_show"));
-            nav.push(own("materials", "materials"));
+            nav.push(own("presenter", "slides"));
+            nav.push(own("delivery", "delivery_record"));
         }
         if !self.view.plans.is_empty() {
             nav.push(own("agenda", "agenda"));
+        }
+        if !is_facilitator::<E>() {
+            nav.push(own("takeaway", "takeaway"));
+            nav.push(own("attendance", "attendance"));
         }
         let (menu, menu_cut) = self.menu(name);
         Chrome {
@@ -235,6 +242,7 @@ impl<'v, E: Edition> Binder<'v, E> {
             edition: E::NAME,
             edition_words: strings.get(&format!("edition_{}", E::NAME)).to_owned(),
             facilitator: is_facilitator::<E>(),
+            page: name.to_owned(),
             window: String::new(),
             kit: colophon(self.press, &self.view.facts),
             code: self.stamp.code().to_string(),

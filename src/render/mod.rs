@@ -3,25 +3,31 @@
 //! [`render`] is the stage. A [`Theme`] says how pages look and what their interface says; [`site_pages`] makes the pages that stand
 //! beside the kits on a website. Nothing here knows a kit: what an edition may not show is not in its view.
 
+mod attendance;
 mod blocks;
 mod builtin;
+mod bundle;
 mod changes;
 mod changes_summary;
 mod chrome;
 mod cover;
+mod delivery;
 mod escape;
 mod forms;
 mod front;
+mod get_ready;
 mod highlight;
-mod materials;
 mod page;
+mod presenter;
 mod press;
+mod projector;
 mod prose;
 mod qr;
 mod schedule;
 mod sheet;
 mod site_pages;
 mod strings;
+mod takeaway;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -94,7 +100,7 @@ pub fn render<E: Edition>(
         let around = Around { core: numbers.collect(), clocks: schedule::clocks(view) };
         files(&binder, &around)
     };
-    let pages = files.keys().filter(|path| path.extension() == "html").count();
+    let pages = files.keys().filter(|path| path.extension() == "html" && !path.as_str().starts_with("assets/")).count();
     let site =
         Site { facts: view.facts.clone(), language: view.language.clone(), stamp: *stamp, files, pages, edition: std::marker::PhantomData };
     (site, press.diagnostics())
@@ -112,10 +118,17 @@ fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPat
         files.page("agenda", schedule::agenda(binder));
     }
     if is_facilitator::<E>() {
+        files.page("get-ready", get_ready::file(binder, around));
         files.page("run", schedule::run(binder, around));
-        files.page("materials", materials::file(binder, around));
+        files.page("presenter", presenter::file(binder, around));
+        files.page("projector", projector::file(binder));
+        files.page("delivery", delivery::file(binder, around));
+    } else {
+        files.page("takeaway", takeaway::file(binder, around));
+        files.page("attendance", attendance::file(binder));
     }
-    files.assets(binder.press.theme);
+    files.page("assets/keep", binder.press.fill("keep.html", &binder.own("keep", "")));
+    files.assets(binder.press, E::NAME);
     for (path, blob) in &view.assets {
         files.add(&format!("assets/{path}"), blob.clone());
     }
@@ -131,10 +144,14 @@ impl Files {
         self.add(&format!("{name}.html"), Blob::held(html.into_bytes()));
     }
 
-    /// The stylesheet, the script and the theme's own files.
-    fn assets(&mut self, theme: &Theme) {
-        self.add("assets/style.css", Blob::held(theme.style.as_bytes()));
-        self.add("assets/script.js", Blob::held(theme.script.as_bytes()));
+    /// The stylesheet, the scripts and the theme's own files, for an edition or, where that is empty, for the site's own pages.
+    fn assets(&mut self, press: &Press<'_>, edition: &str) {
+        let theme = press.theme;
+        self.add("assets/style.css", Blob::held(theme.style(edition).into_bytes()));
+        self.add("assets/script.js", Blob::held(theme.script(edition, press.strings).into_bytes()));
+        for (name, text) in theme.own_scripts(edition) {
+            self.add(&format!("assets/{name}"), Blob::held(text.as_bytes()));
+        }
         for (path, blob) in &theme.statics {
             self.add(&format!("assets/{path}"), blob.clone());
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::builtin::FILES;
+use super::bundle::Part;
 use super::highlight::Highlighter;
 use super::strings::{Strings, places};
 use super::templates::Templates;
@@ -22,11 +23,11 @@ pub struct Theme {
     pub(super) templates: Templates,
     /// The words, by language.
     pub(super) strings: BTreeMap<String, Strings>,
-    /// The stylesheet: all styles in the order in which they are listed.
-    pub(super) style: String,
-    /// The script.
-    pub(super) script: String,
-    /// What checks packets, on the page that does: joined likewise.
+    /// The styles, in the order in which they are listed.
+    pub(super) styles: Vec<Part>,
+    /// The scripts, likewise.
+    pub(super) scripts: Vec<Part>,
+    /// What checks packets, on the page that does: joined in the order in which it is listed.
     pub(super) verify: String,
     /// Files of a workspace's theme that are copied as they are, by their path below `assets/`.
     pub(super) statics: BTreeMap<KitPath, Blob>,
@@ -53,10 +54,11 @@ impl Theme {
         for (language, strings) in &strings {
             templates.speak(language, strings);
         }
-        let joined = |folder| built_in(folder).map(|(path, text)| over.text(folder, path).unwrap_or(text)).collect::<Vec<_>>().join("\n");
-        let (style, script, verify) = (joined("styles"), joined("scripts"), joined("verify"));
+        let verify = built_in("verify").map(|(path, text)| over.text("verify", path).unwrap_or(text)).collect::<Vec<_>>().join("\n");
+        let parts = |folder| built_in(folder).map(|(path, text)| Part::new(path, text, over.text(folder, path))).collect();
+        let (styles, scripts) = (parts("styles"), parts("scripts"));
         let replaced = over.texts_in("templates").map(|(path, _)| (path.to_owned(), over.full(&format!("templates/{path}")))).collect();
-        (Self { templates, strings, style, script, verify, statics: over.statics, highlighter: Highlighter::default(), replaced }, found)
+        (Self { templates, strings, styles, scripts, verify, statics: over.statics, highlighter: Highlighter::default(), replaced }, found)
     }
 
     /// The words for a language: its own, those of the language without its region, or the reference; and whether they are its own.
@@ -146,7 +148,8 @@ fn folded(text: &str) -> String {
 
 /// The path of a static file below `assets/`, or `None` where it would take the place of one of ours.
 fn assets_path(rest: &str) -> Option<KitPath> {
-    let ours = ["style.css", "script.js"].contains(&rest) || rest.starts_with("media/");
+    let own_scripts = || built_in("scripts").filter_map(|(path, _)| path.rsplit_once("/own/")).any(|(_, name)| name == rest);
+    let ours = ["style.css", "script.js", "search.js", "keep.html"].contains(&rest) || rest.starts_with("media/") || own_scripts();
     (!ours).then(|| KitPath::new(rest).ok()).flatten()
 }
 

@@ -9,7 +9,7 @@ import { facts } from "./lib/facts.mjs";
 import { pages, site, workspaces } from "./lib/places.mjs";
 import { none, short } from "./lib/tell.mjs";
 
-const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
+const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 // verify.html stands alone: its own style and script, known by their digests, and data that nobody runs.
 const ALONE = /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; script-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'$/;
 const INLINE = ["<style>", "inline <script>", "inline <script>", "inline <script>"];

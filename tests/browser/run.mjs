@@ -12,7 +12,7 @@ rmSync(desk, { recursive: true, force: true });
 mkdirSync(desk, { recursive: true });
 for (const [name, folder] of Object.entries(workspaces)) {
   console.log(`${name}:`);
-  execFileSync(tttkit, ["build", folder, "--out", site(name)], { stdio: "inherit" });
+  execFileSync(tttkit, ["build", folder, "--drafts", "--out", site(name)], { stdio: "inherit" });
 }
 
 const wanted = process.argv.slice(2);

@@ -10,10 +10,15 @@ fn values<'p>(html: &'p str, attribute: &str) -> Vec<&'p str> {
     html.split(&open as &str).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
 }
 
+/// Whether a file is a page that people open: what a browser keeps stands in a small document of its own.
+fn is_page(path: &str) -> bool {
+    path.ends_with(".html") && !path.starts_with("assets/")
+}
+
 fn html() -> impl Iterator<Item = (String, String)> {
     let both = [("facilitator", facilitator()), ("participant", participant())];
     both.into_iter().flat_map(|(edition, pages)| {
-        pages.into_iter().filter(|(path, _)| path.ends_with(".html")).map(move |(path, html)| (format!("{edition}/{path}"), html))
+        pages.into_iter().filter(|(path, _)| is_page(path)).map(move |(path, html)| (format!("{edition}/{path}"), html))
     })
 }
 
@@ -37,7 +42,7 @@ fn ids_are_unique_and_every_reference_leads_somewhere() {
 #[test]
 fn links_between_pages_lead_to_files_that_are_there() {
     for pages in [facilitator(), participant()] {
-        for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for (path, html) in pages.iter().filter(|(path, _)| is_page(path)) {
             for href in values(html, "href").into_iter().chain(values(html, "src")) {
                 if href.starts_with('#') || href.starts_with("https:") || href.starts_with("mailto:") || href.contains("media/talk") {
                     continue;
@@ -123,7 +128,7 @@ fn the_participant_edition_says_nothing_of_the_facilitators() {
         if path.ends_with(".css") {
             continue;
         }
-        for word in ["acilitator", "Say<", "Look for", "Run of show", "run.html", "materials.html", "Fidelity", "Question cards</th>"] {
+        for word in ["acilitator", "Say<", "Look for", "Run of show", "run.html", "get-ready.html", "Fidelity", "Question cards</th>"] {
             assert!(!html.contains(word), "{path} holds `{word}`");
         }
     }
@@ -164,11 +169,12 @@ fn an_edition_is_the_same_bytes_each_time() {
 fn reserved_names_are_the_pages_we_write() {
     let fixture: BTreeSet<String> =
         super::fixture::view::<crate::edition::Facilitator>(Some(())).pages.into_iter().map(|page| page.name).collect();
-    let ours: BTreeSet<String> = facilitator().into_keys().filter_map(|path| Some(path.strip_suffix(".html")?.to_owned())).collect();
+    let made = facilitator().into_keys().chain(participant().into_keys()).filter(|path| is_page(path));
+    let ours: BTreeSet<String> = made.filter_map(|path| Some(path.strip_suffix(".html")?.to_owned())).collect();
     let ours: Vec<&str> = ours.difference(&fixture).map(String::as_str).collect();
     let mut reserved = crate::content::OWN_PAGES.to_vec();
-    // The folder of the styles is no page, and no page may stand in its place.
-    reserved.retain(|name| *name != "assets");
+    // The folder of the styles is no page, and no page may stand in its place; a page of old keeps its name.
+    reserved.retain(|name| !["assets", "materials"].contains(name));
     reserved.sort_unstable();
     assert_eq!(ours, reserved);
 }

@@ -35,11 +35,12 @@ export const workspaces = {
 /** The folder of a built site. */
 export const site = (name) => join(desk, name);
 
-/** The folder of one edition of the kit's only version in a site. */
+/** The folder of one edition of the kit's newest version in a site. */
 export function edition(name, kit, edition, language = "") {
   const versions = readdirSync(join(site(name), kit), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "latest");
-  if (versions.length !== 1) throw new Error(`${name}/${kit}: one version was expected, not ${versions.length}`);
-  return join(site(name), kit, versions[0].name, language, edition);
+  if (versions.length === 0) throw new Error(`${name}/${kit}: no version`);
+  const newest = versions.map((entry) => entry.name).sort((one, other) => one.localeCompare(other, "en", { numeric: true })).at(-1);
+  return join(site(name), kit, newest, language, edition);
 }
 
 /** Every file under a folder, in order. */
@@ -51,7 +52,7 @@ export function files(folder, ending = "") {
 }
 
 /** Every page that was built, in all sites; not those that make sense on a server alone (site.test.mjs has them there). */
-export const pages = () => Object.keys(workspaces).flatMap((name) => files(site(name), ".html")).filter((file) => !/\/404\.html$|\/latest\//.test(file));
+export const pages = () => Object.keys(workspaces).flatMap((name) => files(site(name), ".html")).filter((file) => !/\/404\.html$|\/latest\/|\/assets\/keep\.html$/.test(file));
 
 function folders(of) {
   if (!existsSync(of)) return {};

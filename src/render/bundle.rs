@@ -1,0 +1,116 @@
+//! Styles and scripts as files of a site: those of everybody and of one edition, joined, without what only their writers need.
+//!
+//! Below `styles` and `scripts`, a file in the folder `facilitator` or `participant` is for that edition alone: the other has no
+//! byte of it. A script in such a folder's `own` is for the one page of its name and stands in a file of its own, so that no other
+//! page is the heavier for it.
+
+use super::strings::Strings;
+use super::theme::Theme;
+use crate::json;
+
+/// A style or a script.
+pub struct Part {
+    /// Its path below `styles` or `scripts`.
+    path: &'static str,
+    /// What it says.
+    text: String,
+}
+
+impl Part {
+    /// A built-in file, or what a workspace puts in its place: that stays as it was written.
+    pub fn new(path: &'static str, built_in: &str, over: Option<&str>) -> Self {
+        Self { path, text: over.map_or_else(|| squeezed(path, built_in), str::to_owned) }
+    }
+
+    /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody.
+    fn is_for(&self, edition: &str) -> bool {
+        self.path.split_once('/').is_none_or(|(folder, _)| folder == edition)
+    }
+
+    /// The name of the page that alone runs it.
+    fn own(&self) -> Option<&'static str> {
+        self.path.split_once("/own/").map(|(_, name)| name)
+    }
+}
+
+impl Theme {
+    /// The stylesheet of an edition, or of the site's own pages where `edition` is empty.
+    pub(super) fn style(&self, edition: &str) -> String {
+        joined(self.styles.iter().filter(|part| part.is_for(edition)))
+    }
+
+    /// The script of an edition with the words that it says, or of the site's own pages where `edition` is empty.
+    pub(super) fn script(&self, edition: &str, strings: &Strings) -> String {
+        let words = json::for_script(&words(edition, strings));
+        format!("var tttkit = {{words: {words}}};\n")
+            + &joined(self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none()))
+    }
+
+    /// The scripts of an edition that one page each runs, by the names of their files.
+    pub(super) fn own_scripts(&self, edition: &str) -> impl Iterator<Item = (&'static str, &str)> {
+        self.scripts.iter().filter(move |part| part.is_for(edition)).filter_map(|part| Some((part.own()?, part.text.as_str())))
+    }
+}
+
+fn joined<'p>(parts: impl Iterator<Item = &'p Part>) -> String {
+    parts.map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// The words that the scripts of an edition say: those of everybody (`js_`), and its own (`jsf_`, `jsp_`).
+fn words<'s>(edition: &str, strings: &'s Strings) -> std::collections::BTreeMap<&'s str, &'s str> {
+    let own = match edition {
+        "facilitator" => "jsf_",
+        "participant" => "jsp_",
+        _ => "js_",
+    };
+    let all = strings.all().iter().map(|(key, words)| (key.as_str(), words.as_str()));
+    all.filter(|(key, _)| key.starts_with("js_") || key.starts_with(own)).collect()
+}
+
+/// A built-in file without comments and indentation. They are a third of its weight, and readers of pages need neither.
+///
+/// In our scripts a comment stands on lines of its own, and no text goes over a line's end: tests/laws.rs sees to it.
+fn squeezed(path: &str, text: &str) -> String {
+    let without = if path.ends_with(".css") { without_comments(text) } else { text.to_owned() };
+    let lines = without.lines().map(str::trim).filter(|line| !line.is_empty() && (path.ends_with(".css") || !line.starts_with("//")));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, behind)) = rest.split_once("/*") {
+        out += before;
+        rest = behind.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_indentation_go_and_nothing_else() {
+        assert_eq!(
+            squeezed("x.css", "/* a\n b */\na { b: c; }   /* d */\n\n  e { content: \"/\" / \"\"; }\n"),
+            "a { b: c; }\ne { content: \"/\" / \"\"; }\n"
+        );
+        assert_eq!(squeezed("x.js", "// a\n(function () {\n  // b\n  c(\"//d\");\n})();\n"), "(function () {\nc(\"//d\");\n})();\n");
+        assert_eq!(Part::new("x.js", "", Some("  // mine\n")).text, "  // mine\n");
+    }
+
+    #[test]
+    fn an_edition_has_what_is_for_all_and_its_own() {
+        let part = |path| Part::new(path, "x", None);
+        assert!(part("look.js").is_for("participant") && part("look.js").is_for(""));
+        assert!(part("facilitator/notes.js").is_for("facilitator") && !part("facilitator/notes.js").is_for("participant"));
+        assert!(!part("facilitator/notes.js").is_for(""));
+        assert_eq!(part("facilitator/own/run.js").own(), Some("run.js"));
+        let strings = Strings::parse("js_a = A\njsf_b = B\njsp_c = C\nsay = Say").0;
+        let keys = |edition| words(edition, &strings).into_keys().collect::<Vec<_>>();
+        assert_eq!(keys("facilitator"), ["js_a", "jsf_b"]);
+        assert_eq!(keys("participant"), ["js_a", "jsp_c"]);
+        assert_eq!(keys(""), ["js_a"]);
+    }
+}

@@ -1,0 +1,1 @@
+// Buttons that copy: code, check codes, links to a heading.

@@ -1,0 +1,1 @@
+// The facilitator's own notes beside any block.

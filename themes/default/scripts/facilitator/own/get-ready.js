@@ -1,0 +1,1 @@
+// Getting ready: dates, quantities, the readiness check.

@@ -1,0 +1,1 @@
+// Rehearsal: one step of a module at a time.

@@ -1,0 +1,1 @@
+// How the page looks to this reader: light or dark, spacing, width.

@@ -1,0 +1,1 @@
+// Self-checks that answer what was chosen.

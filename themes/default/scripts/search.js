@@ -1,0 +1,1 @@
+// Search over the pages of this edition.
