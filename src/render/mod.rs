@@ -18,6 +18,7 @@ mod front;
 mod get_ready;
 mod highlight;
 mod page;
+mod plan_data;
 mod presenter;
 mod press;
 mod projector;
@@ -123,6 +124,7 @@ fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPat
         files.page("presenter", presenter::file(binder, around));
         files.page("projector", projector::file(binder));
         files.page("delivery", delivery::file(binder, around));
+        files.add("assets/plan.js", Blob::held(plan_data::file(binder, around).into_bytes()));
     } else {
         files.page("takeaway", takeaway::file(binder, around));
         files.page("attendance", attendance::file(binder));

@@ -1,0 +1,1 @@
+tttkit.plans = [{"name":"contents","title":null,"days":[{"anchor":"contents-1","title":null,"start":null,"end":null,"items":[{"kind":"module","title":"1 Esperar","href":"wait.html","page":"wait","anchor":null,"number":null,"least":0,"most":0,"grouping":null,"short":[]}]}]}];

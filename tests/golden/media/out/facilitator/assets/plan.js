@@ -1,0 +1,1 @@
+tttkit.plans = [{"name":"contents","title":null,"days":[{"anchor":"contents-1","title":null,"start":null,"end":null,"items":[{"kind":"module","title":"1 Sound and film","href":"media.html","page":"media","anchor":null,"number":null,"least":0,"most":0,"grouping":null,"short":[]}]}]}];

@@ -1,0 +1,1 @@
+tttkit.plans = [{"name":"contents","title":null,"days":[{"anchor":"contents-1","title":null,"start":null,"end":null,"items":[{"kind":"module","title":"1 An episode of the Workbench","href":"episode.html","page":"episode","anchor":null,"number":null,"least":0,"most":0,"grouping":null,"short":[]}]}]}];
