@@ -54,7 +54,8 @@ test("there are pages of every kind", (t) => {
   const names = [...read.keys()].map((file) => relative(site("kits"), file));
   const wanted = ["index.html", "train-the-trainer/index.html", ...["index", "welcome", "telephone", "my-plan", "agenda", "all-in-one"].flatMap((name) =>
     ["facilitator", "participant"].map((kind) => `train-the-trainer/*/${kind}/${name}.html`)),
-  ...["run", "materials", "room"].map((name) => `train-the-trainer/*/facilitator/${name}.html`), "train-the-trainer/*/participant/closing.html"];
+  ...["get-ready", "run", "presenter", "projector", "delivery", "room"].map((name) => `train-the-trainer/*/facilitator/${name}.html`),
+  ...["closing", "takeaway", "attendance"].map((name) => `train-the-trainer/*/participant/${name}.html`)];
   none(wanted.filter((want) => !names.some((name) => name.replace(/^([^/]+)\/[^/]+\/(?=facilitator|participant)/, "$1/*/") === want)), "pages that are missing");
 });
 

@@ -31,7 +31,7 @@ async function sheets(file, { format = "letter", change } = {}) {
 const EDITION = { facilitator: /Facilitator (guide|edition)/i, participant: /Participant workbook/i };
 const SCREEN = ["Skip to content", "Before this", "Check my answer", "Kept in this browser", "Does this page look bare"];
 
-for (const [kind, titles] of Object.entries({ participant: ["telephone", "lead", "my-plan", "agenda", "index", "all-in-one"], facilitator: ["telephone", "run", "materials", "all-in-one"] })) {
+for (const [kind, titles] of Object.entries({ participant: ["telephone", "lead", "my-plan", "agenda", "index", "all-in-one"], facilitator: ["telephone", "run", "get-ready", "all-in-one"] })) {
   for (const title of titles) {
     test(`${title}, ${kind}: each sheet says kit, version and edition, and nothing of the screen's`, async (t) => {
       for (const format of ["letter", "a4"]) {
@@ -39,11 +39,11 @@ for (const [kind, titles] of Object.entries({ participant: ["telephone", "lead",
         const all = await sheets(file, { format });
         if (format === "letter") t.diagnostic(`${all.length} sheets`);
         none(all.flatMap((sheet, at) => [
-          ...(/Train the trainer/.test(sheet) ? [] : ["no kit"]), ...(/1\.0\.0/.test(sheet) ? [] : ["no version"]), ...(EDITION[kind].test(sheet) ? [] : ["no edition"]),
+          ...(/Train the trainer/.test(sheet) ? [] : ["no kit"]), ...(/\d+\.\d+\.\d+/.test(sheet) ? [] : ["no version"]), ...(EDITION[kind].test(sheet) ? [] : ["no edition"]),
           ...(sheet.replace(/\s/g, "").length > 130 ? [] : ["all but empty"]),
           ...SCREEN.filter((words) => sheet.includes(words)).map((words) => `"${words}"`),
         ].map((line) => `${short(file)}, ${format}, sheet ${at + 1}: ${line}`)), "sheets");
-        const most = { "all-in-one": 120, index: 4, agenda: 3, "my-plan": 4, run: 2, materials: 4 }[title] ?? 14;
+        const most = { "all-in-one": 120, index: 4, agenda: 3, "my-plan": 4, run: 2, "get-ready": 8 }[title] ?? 14;
         assert.ok(all.length >= 1 && all.length <= most, `${all.length} sheets`);
       }
     });

@@ -22,7 +22,7 @@ const kit = (kind, title) => join(edition("kits", "train-the-trainer", kind), `$
 const subjects = {
   "site": join(site("kits"), "index.html"),
   "kit": join(site("kits"), "train-the-trainer", "index.html"),
-  ...Object.fromEntries(["index", "telephone", "lead", "run", "materials", "room", "agenda", "all-in-one"].map((title) => [`facilitator-${title}`, kit("facilitator", title)])),
+  ...Object.fromEntries(["index", "telephone", "lead", "run", "get-ready", "presenter", "delivery", "room", "agenda", "all-in-one"].map((title) => [`facilitator-${title}`, kit("facilitator", title)])),
   ...Object.fromEntries(["index", "welcome", "telephone", "my-plan", "agenda", "closing", "glossary"].map((title) => [`participant-${title}`, kit("participant", title)])),
   "blocks": join(edition("kits", "authoring-kits", "participant"), "blocks.html"),
   "stress-facilitator": join(edition("stress", "wide", "facilitator"), "wide.html"),

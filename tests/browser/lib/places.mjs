@@ -37,10 +37,15 @@ export const site = (name) => join(desk, name);
 
 /** The folder of one edition of the kit's newest version in a site. */
 export function edition(name, kit, edition, language = "") {
-  const versions = readdirSync(join(site(name), kit), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "latest");
-  if (versions.length === 0) throw new Error(`${name}/${kit}: no version`);
-  const newest = versions.map((entry) => entry.name).sort((one, other) => one.localeCompare(other, "en", { numeric: true })).at(-1);
+  const newest = versions(join(site(name), kit)).at(-1);
+  if (!newest) throw new Error(`${name}/${kit}: no version`);
   return join(site(name), kit, newest, language, edition);
+}
+
+/** The versions that stand in a kit's folder, the newest last. */
+function versions(folder) {
+  const numbers = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && /^\d+\./.test(entry.name));
+  return numbers.map((entry) => entry.name).sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
 }
 
 /** Every file under a folder, in order. */
@@ -51,8 +56,15 @@ export function files(folder, ending = "") {
     .sort();
 }
 
-/** Every page that was built, in all sites; not those that make sense on a server alone (site.test.mjs has them there). */
-export const pages = () => Object.keys(workspaces).flatMap((name) => files(site(name), ".html")).filter((file) => !/\/404\.html$|\/latest\/|\/assets\/keep\.html$/.test(file));
+/**
+ * Every page that was built, in all sites; not those that make sense on a server alone (site.test.mjs has them there), and not the
+ * pages of older releases: they are published as they were made, by the program of their day.
+ */
+export const pages = () => Object.keys(workspaces).flatMap((name) => {
+  const kits = readdirSync(site(name), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const older = kits.flatMap((kit) => versions(join(site(name), kit.name)).slice(0, -1).map((version) => join(site(name), kit.name, version) + "/"));
+  return files(site(name), ".html").filter((file) => !older.some((folder) => file.startsWith(folder)));
+}).filter((file) => !/\/404\.html$|\/latest\/|\/assets\/keep\.html$/.test(file));
 
 function folders(of) {
   if (!existsSync(of)) return {};

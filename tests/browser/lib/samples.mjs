@@ -12,8 +12,8 @@ export function samples() {
   const list = [
     join(site("kits"), "index.html"),
     join(site("kits"), "train-the-trainer", "index.html"),
-    ...ours("facilitator", "index", "welcome", "telephone", "lead", "my-plan", "agenda", "run", "materials", "room", "glossary", "all-in-one"),
-    ...ours("participant", "index", "welcome", "telephone", "lead", "my-plan", "agenda", "closing", "observation-sheet", "all-in-one"),
+    ...ours("facilitator", "index", "welcome", "telephone", "lead", "my-plan", "agenda", "run", "get-ready", "presenter", "projector", "delivery", "room", "glossary", "all-in-one"),
+    ...ours("participant", "index", "welcome", "telephone", "lead", "my-plan", "agenda", "closing", "takeaway", "attendance", "observation-sheet", "all-in-one"),
     join(edition("kits", "authoring-kits", "participant"), "blocks.html"),
     ...of("stress", "wide", "wide"),
     ...of("arabic", "mahattat", "mahattat"),
