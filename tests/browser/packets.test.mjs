@@ -72,7 +72,8 @@ test("the packets of our kits open from a folder, and every page is reached by l
         else seen.add(to);
       }
     }
-    const unreached = files(join(folder, root), ".html").filter((file) => !seen.has(pathToFileURL(file).href));
+    // What keeps words for Firefox is no page for people.
+    const unreached = files(join(folder, root), ".html").filter((file) => !file.endsWith("/assets/keep.html") && !seen.has(pathToFileURL(file).href));
     wrong.push(...unreached.map((file) => `no link leads to ${file}`));
   }
   await opened.close();

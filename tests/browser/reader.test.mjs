@@ -162,7 +162,7 @@ for (const [from, address] of [["a disk", disk], ["a server", loopback]]) {
       add("script", (element) => { element.textContent = "window.ran = true"; });
       add("style", (element) => { element.textContent = "h1 { color: rgb(1, 2, 3) }"; });
       add("img", (element) => { element.src = "http://127.0.0.1:9/x.png"; });
-      add("iframe", (element) => { element.src = "index.html"; });
+      add("iframe", (element) => { element.src = "http://127.0.0.1:9/x.html"; });
       document.querySelector("h1").setAttribute("style", "color: rgb(1, 2, 3)");
       await fetch("http://127.0.0.1:9/").catch(() => {});
       await new Promise((done) => setTimeout(done, 200));
@@ -198,8 +198,8 @@ test("the zips are where the kit's page says", async (t) => {
   }
   const kinds = await Promise.all(links.map(async (link) => { const answer = await fetch(link); return `${answer.status} ${new TextDecoder().decode((await answer.arrayBuffer()).slice(0, 2))}`; }));
   t.diagnostic(`${links.length} zips`);
-  // Of each of our two kits: both editions and the sources.
-  assert.equal(links.length, 6);
+  // Of each of our two kits: both editions and the sources of its newest release, and older ones beside it.
+  assert.ok(links.length >= 6, `${links.length} zips`);
   assert.ok(kinds.every((kind) => kind === "200 PK"), kinds.join(", "));
   await opened.close();
 });
