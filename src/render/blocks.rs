@@ -116,7 +116,8 @@ impl Prose<'_> {
         let core = core.map(|count| strings.count("core_numbered", count, &[("numbers", &strings.list(&numbers))]));
         let grouping = block.grouping.map(|grouping| self.press.word(grouping_key(grouping)));
         let fidelity = E::seen(&block.fidelity).and_then(|fidelity| fidelity_key(*fidelity)).map(|key| self.press.word(key));
-        let clock = block.number.and_then(|number| self.around.clocks.get(&number)).and_then(|(at, takes)| words::between(strings, *at, *takes));
+        let clock =
+            block.number.and_then(|number| self.around.clocks.get(&number)).and_then(|(at, takes)| words::between(strings, *at, *takes));
         let level = block.level.clamp(2, (self.outline + 1).min(6));
         if block.title.is_some() || matches!(block.kind, Kind::Shared(Shared::Activity)) {
             self.outline = level;

@@ -11,6 +11,7 @@ macro_rules! files {
 pub static FILES: &[(&str, &str)] = files![
     "strings/en.txt",
     "strings/es.txt",
+    "strings/ar.txt",
     "styles/tokens.css",
     "styles/base.css",
     "styles/fields.css",

@@ -101,10 +101,7 @@ mod tests {
         assert_eq!(found("es", &format!("{rest}\nday_other = {{count}} días")), ["`day_one` is missing"]);
         assert_eq!(found("ja", &format!("{rest}\nday_other = {{count}} 日")), [] as [&str; 0]);
         let arabic = found("ar", &format!("{rest}\nday_one = يوم\nday_two = يومان\nday_few = أيام\nday_other = {{count}} يوم"));
-        assert_eq!(
-            arabic,
-            ["`day_zero` is missing", "`day_few` has other places to fill than in English", "`day_many` is missing"]
-        );
+        assert_eq!(arabic, ["`day_zero` is missing", "`day_few` has other places to fill than in English", "`day_many` is missing"]);
         // Polish says 1, 21, 31 in three ways, French 0 and 1 in one: it must name the number.
         let french = found("fr", &format!("{rest}\nday_one = un jour\nday_other = {{count}} jours"));
         assert_eq!(french, ["`day_one` has other places to fill than in English"]);

@@ -53,7 +53,9 @@ impl Locale {
     pub fn of(language: &str) -> Self {
         let locale = |tag: &str| icu_locale_core::Locale::try_from_str(tag).unwrap_or(icu_locale_core::Locale::UNKNOWN);
         let formatter = |tag: &str| DecimalFormatter::try_new(locale(tag).into(), Default::default()).ok();
-        let digits = |decimals: &DecimalFormatter| [0_u32, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|digit| decimals.format_to_string(&digit.into()).chars().next().unwrap_or('0'));
+        let digits = |decimals: &DecimalFormatter| {
+            [0_u32, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|digit| decimals.format_to_string(&digit.into()).chars().next().unwrap_or('0'))
+        };
         let own = formatter(language).map(|decimals| digits(&decimals));
         // Digits that we cannot name to a browser would differ from those of scripts.
         let found = own.and_then(|own| NUMERALS.iter().find(|(zero, _)| *zero == own[0]).map(|(_, name)| (*name, own)));

@@ -82,7 +82,11 @@ fn day_data<E: Edition>(binder: &Binder<'_, E>, around: &Around, plan: &Plan<E>,
 
 fn slot_data<E: Edition>(binder: &Binder<'_, E>, around: &Around, slot: &Slot<E>) -> Vec<ItemData> {
     let (kind, title, page) = match &slot.what {
-        What::Module(name) => ("module", binder.page_of(name).map_or_else(|| name.clone(), |page| short_title(binder.press.strings, page)), Some(name.clone())),
+        What::Module(name) => (
+            "module",
+            binder.page_of(name).map_or_else(|| name.clone(), |page| short_title(binder.press.strings, page)),
+            Some(name.clone()),
+        ),
         What::Break => ("break", binder.press.word("break"), None),
         What::Titled(title) => ("other", title.clone(), None),
     };

@@ -84,10 +84,11 @@ impl Strings {
     /// The words for so many of something, in the plural that the language has for them: "1 minute", "2 minutes".
     pub fn count(&self, key: &str, count: u32, places: &[(&str, &dyn Said)]) -> String {
         let own = format!("{key}_{}", self.locale.plural(count));
-        let own = if self.words.contains_key(&own) { own } else { format!("{key}_other") };
+        // Words that name no number, as a dual does, cannot say a range that ends there.
         let given = places.iter().any(|(name, _)| *name == "count");
-        let places: Vec<(&str, &dyn Said)> =
-            places.iter().copied().chain((!given).then_some(("count", &count as &dyn Said))).collect();
+        let fits = self.words.get(&own).is_some_and(|words| !given || words.contains("{count}"));
+        let own = if fits { own } else { format!("{key}_other") };
+        let places: Vec<(&str, &dyn Said)> = places.iter().copied().chain((!given).then_some(("count", &count as &dyn Said))).collect();
         self.fill(&own, &places)
     }
 
@@ -125,11 +126,13 @@ mod tests {
 
     #[test]
     fn what_is_counted_takes_the_plural_of_its_language() {
-        let strings = Strings::parse("comma = ،\nday_one = a day\nday_two = two days\nday_other = {count} days\nof = {number} of {title}").0;
+        let strings =
+            Strings::parse("comma = ،\nday_one = a day\nday_two = two days\nday_other = {count} days\nof = {number} of {title}").0;
         let days = |language: &str| [1, 2, 3, 2000].map(|count| strings.spoken(language).count("day", count, &[]));
         assert_eq!(days("en"), ["a day", "2 days", "3 days", "2,000 days"]);
         assert_eq!(days("ar-EG"), ["a day", "two days", "٣ days", "٢٬٠٠٠ days"]);
-        assert_eq!(strings.count("day", 5, &[("count", &"3-5")]), "3-5 days");
+        assert_eq!(strings.count("day", 5, &[("count", &"3–5")]), "3–5 days");
+        assert_eq!(strings.spoken("ar").count("day", 2, &[("count", &"1–2")]), "1–2 days");
         assert_eq!(strings.spoken("ar-EG").fill("of", &[("number", &7_usize), ("title", &"Act 7")]), "٧ of Act 7");
         assert_eq!(strings.list(&["a", "b"]), "a، b");
     }

@@ -186,7 +186,8 @@ fn unknown(path: &str, full: &KitPath) -> Diagnostic {
 /// The words of all languages, each measured by the reference.
 fn strings(over: &Overlay, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Strings> {
     let language = |path: &str| path.trim_end_matches(".txt").to_owned();
-    let mut all: BTreeMap<String, Strings> = built_in("strings").map(|(path, text)| (language(path), Strings::parse(text).0.spoken(&language(path)))).collect();
+    let mut all: BTreeMap<String, Strings> =
+        built_in("strings").map(|(path, text)| (language(path), Strings::parse(text).0.spoken(&language(path)))).collect();
     let reference = all.get(REFERENCE).cloned().unwrap_or_default();
     for (path, text) in over.texts_in("strings") {
         let file = over.full(&format!("strings/{path}"));

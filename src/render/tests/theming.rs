@@ -2,8 +2,8 @@
 
 use crate::edition::Facilitator;
 use crate::path::KitPath;
-use crate::render::strings::Strings;
 use crate::render::gaps::gaps;
+use crate::render::strings::Strings;
 use crate::render::theme::{REFERENCE, built_in};
 use crate::render::{Hosting, Theme, render};
 use crate::tree::Tree;
