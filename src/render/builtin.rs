@@ -40,6 +40,7 @@ pub static FILES: &[(&str, &str)] = files![
     "styles/verify.css",
     "styles/print.css",
     "styles/forced.css",
+    "styles/languages.css",
     "styles/yours.css",
     "scripts/base.js",
     "scripts/store.js",

@@ -13,6 +13,8 @@ use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_plurals::{PluralCategory, PluralRules};
 
+use super::words::direction;
+
 /// The zeros of the numerals that languages use where nobody asks for others, with CLDR's names for the systems.
 /// Source: CLDR, `defaultNumberingSystem` of all locales.
 const NUMERALS: [(char, &str); 11] = [
@@ -44,6 +46,7 @@ struct Known {
     decimals: Option<DecimalFormatter>,
     dates: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     plurals: Option<PluralRules>,
+    right_to_left: bool,
     numerals: &'static str,
     digits: [char; 10],
 }
@@ -66,6 +69,7 @@ impl Locale {
             decimals: formatter(&tag),
             dates: FixedCalendarDateTimeFormatter::try_new(locale(&tag).into(), YMD::long()).ok(),
             plurals: PluralRules::try_new_cardinal(locale(&tag).into()).ok(),
+            right_to_left: direction(language) == "rtl",
             numerals,
             digits,
         }))
@@ -101,6 +105,14 @@ impl Locale {
     pub fn figures(&self, text: &str) -> String {
         let own = |c: char| c.to_digit(10).and_then(|digit| self.0.digits.get(digit as usize).copied()).unwrap_or(c);
         text.chars().map(own).collect()
+    }
+
+    /// A name between words of the language, kept apart where it is written in the other direction, so that it turns nothing around.
+    /// Source: Unicode Standard Annex 9, first strong isolates.
+    pub fn isolated(&self, name: &str) -> String {
+        let right_to_left = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+        let turns = name.chars().any(|c| c.is_alphabetic() && right_to_left(c) != self.0.right_to_left);
+        if turns { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
     }
 
     /// A day as people say it: "August 1, 2026"; nothing where there is no such day.
@@ -176,6 +188,14 @@ mod tests {
         // A private language, and no language at all.
         assert_eq!(said("x-ours").1, said("zz").1);
         assert_eq!(Locale::of("en").date(2026, 2, 30), None);
+    }
+
+    #[test]
+    fn names_of_the_other_direction_stand_apart() {
+        let (english, arabic) = (Locale::of("en"), Locale::of("ar"));
+        assert_eq!(english.isolated("التعلّم 2"), "\u{2068}التعلّم 2\u{2069}");
+        assert_eq!(arabic.isolated("2.1.0-draft"), "\u{2068}2.1.0-draft\u{2069}");
+        assert_eq!((english.isolated("Act 7"), arabic.isolated("١٫٢"), arabic.isolated("2.1.0")), ("Act 7".into(), "١٫٢".into(), "2.1.0".into()));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::locale::Locale;
 use crate::content::Number;
 
-/// A value as a language says it: numbers in its own way, words as they stand.
+/// A value as a language says it: numbers in its own way, words as they stand, kept apart where they run the other way.
 pub trait Said {
     /// It, in words.
     fn said(&self, locale: &Locale) -> String;
@@ -29,14 +29,14 @@ impl Said for Number {
 }
 
 impl Said for String {
-    fn said(&self, _: &Locale) -> String {
-        self.clone()
+    fn said(&self, locale: &Locale) -> String {
+        locale.isolated(self)
     }
 }
 
 impl Said for str {
-    fn said(&self, _: &Locale) -> String {
-        self.to_owned()
+    fn said(&self, locale: &Locale) -> String {
+        locale.isolated(self)
     }
 }
 

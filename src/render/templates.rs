@@ -73,12 +73,12 @@ fn fill(words: &str, values: Kwargs, state: &State<'_>) -> TeraResult<String> {
     Ok(words)
 }
 
-/// `{{ loop.index | figure }}`: a number in the digits of the language; a text stays as it is.
+/// `{{ loop.index | figure }}`: a number in the digits of the language; a text that is none stays as it is.
 fn figure(value: &Value, _: Kwargs, state: &State<'_>) -> TeraResult<String> {
     let digits: String = state.get(DIGITS)?.unwrap_or_default();
     let own = |c: char| c.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize)).unwrap_or(c);
     let text = value.to_string();
-    Ok(if value.is_number() { text.chars().map(own).collect() } else { text })
+    Ok(if value.is_number() || text.bytes().all(|byte| byte.is_ascii_digit()) { text.chars().map(own).collect() } else { text })
 }
 
 fn bad(name: &str, error: &Error) -> BadTemplate {

@@ -16,8 +16,12 @@
     disk: window.location.protocol === "file:",
   };
 
-  // A value as the page says it: numbers in its own digits.
-  const said = (value) => (typeof value === "number" && tttkit.number ? tttkit.number(value) : String(value));
+  // A value as the page says it: numbers in its own digits, and names that run the other way kept apart by marks that nobody sees.
+  const other = root.dir === "rtl" ? /[A-Za-z\u00c0-\u024f]/ : /[\u0590-\u08ff]/;
+  const said = function (value) {
+    if (typeof value === "number" && tttkit.number) { return tttkit.number(value); }
+    return other.test(value) ? "\u2068" + value + "\u2069" : String(value);
+  };
 
   // The words of a key with its places filled: word("js_found", { count: 3 }).
   tttkit.word = function (key, values) {
