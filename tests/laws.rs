@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests read files, and fail by panicking")]
 
 mod support;
+#[path = "laws/words.rs"]
+mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use support::{Files, read, root};
 use tttkit::render::FILES;
@@ -189,6 +191,12 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("clap_complete", "src/cli/completions.rs"),
     ("clap_mangen", "src/cli/man.rs"),
     ("flate2", "src/archive/contents.rs"),
+    ("icu_calendar", "src/render/locale.rs"),
+    ("icu_datetime", "src/render/locale.rs"),
+    ("icu_decimal", "src/render/locale.rs"),
+    ("icu_locale_core", "src/render/locale.rs"),
+    ("icu_plurals", "src/render/locale.rs"),
+    ("icu_provider", "src/render/locale.rs"),
     ("indicatif", "src/cli/progress.rs"),
     ("math_core", "src/load/math.rs"),
     ("pulldown_cmark", "src/markdown/"),
@@ -378,7 +386,9 @@ fn no_unsafe(sources: &BTreeMap<String, String>) -> Breaches {
 
 fn long_files(texts: &Files) -> Breaches {
     let lines = |bytes: &[u8]| bytes.iter().filter(|b| **b == b'\n').count();
-    let long = texts.iter().filter(|(path, bytes)| !path.contains("/tests/") && lines(bytes) > LINES_AT_MOST);
+    // Strings files say one thing, as often as there are words.
+    let said = |path: &str| path.contains("/tests/") || path.contains("/strings/");
+    let long = texts.iter().filter(|(path, bytes)| !said(path) && lines(bytes) > LINES_AT_MOST);
     long.map(|(path, bytes)| format!("{path}:{}: longer than {LINES_AT_MOST} lines: say two things in two files", lines(bytes))).collect()
 }
 
@@ -401,63 +411,6 @@ fn addresses(theme: &Files) -> Breaches {
     wrong
 }
 
-/// A template with its expressions, statements and comments taken out, line by line as it was.
-fn without_expressions(template: &str) -> String {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).chain(rest.find("{#")).min() {
-        out.push_str(&rest[..at]);
-        let end = match &rest[at..at + 2] {
-            "{{" => "}}",
-            "{%" => "%}",
-            _ => "#}",
-        };
-        let length = rest[at..].find(end).map_or(rest.len() - at, |length| length + 2);
-        out.extend(rest[at..at + length].chars().filter(|c| *c == '\n'));
-        rest = &rest[at + length..];
-    }
-    out + rest
-}
-
-/// Attributes whose value people read or hear.
-const SPOKEN: [&str; 6] = ["alt", "title", "aria-label", "placeholder", "label", "aria-description"];
-
-fn hard_coded_words(theme: &Files) -> Breaches {
-    let mut wrong = Breaches::new();
-    for (path, bytes) in theme.iter().filter(|(path, _)| path.starts_with("templates/")) {
-        let text = without_expressions(&String::from_utf8_lossy(bytes));
-        let mut say = |at: usize, words: &str| {
-            if words.contains(char::is_alphabetic) {
-                let line = text[..at].matches('\n').count() + 1;
-                wrong.push(format!("themes/default/{path}:{line}: `{}` belongs into the strings", words.trim()));
-            }
-        };
-        let mut at = 0;
-        while at < text.len() {
-            let Some(tag) = text[at..].find('<').map(|tag| at + tag) else { break };
-            say(at, &text[at..tag]);
-            let end = text[tag..].find('>').map_or(text.len(), |end| tag + end + 1);
-            for spoken in SPOKEN {
-                if let Some((_, value)) = text[tag..end].split_once(&format!(" {spoken}=\"")) {
-                    say(tag, value.split('"').next().unwrap_or_default());
-                }
-            }
-            at = end;
-        }
-        say(at, &text[at..]);
-    }
-    wrong
-}
-
-/// The keys of a file of strings, with their lines.
-fn keys(text: &str) -> BTreeMap<String, usize> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#'));
-    lines.filter_map(|(at, line)| Some((line.split_once(" = ")?.0.trim().to_owned(), at + 1))).collect()
-}
-
-/// The kinds of number that languages tell apart. Source: Unicode CLDR, plural rules.
-const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
-
 /// Scripts are joined without their comments and indentation: a text over several lines would lose its own.
 fn loose_texts(theme: &Files) -> Breaches {
     let scripts = theme.iter().filter(|(path, _)| path.starts_with("scripts/"));
@@ -472,38 +425,6 @@ fn loose_texts(theme: &Files) -> Breaches {
         found.into_iter().map(move |at| format!("themes/default/{path}:{at}: write texts in quotes"))
     });
     lines.collect()
-}
-
-fn strings(theme: &Files, used_in: &[String]) -> Breaches {
-    let files: BTreeMap<&String, BTreeMap<String, usize>> = theme
-        .iter()
-        .filter(|(path, _)| path.starts_with("strings/"))
-        .map(|(path, bytes)| (path, keys(&String::from_utf8_lossy(bytes))))
-        .collect();
-    let all: BTreeSet<&String> = files.values().flat_map(BTreeMap::keys).collect();
-    let mut wrong = Breaches::new();
-    for (path, own) in &files {
-        wrong.extend(all.iter().filter(|key| !own.contains_key(**key)).map(|key| format!("themes/default/{path}:1: `{key}` is missing")));
-    }
-    // `t.key` in templates, "key" in code, and keys that code makes of a start and a name: "label_{name}".
-    let used = |key: &str| {
-        used_in.iter().any(|text| {
-            let whole = text.contains(&format!("\"{key}\""))
-                || text
-                    .match_indices(&format!("t.{key}"))
-                    .any(|(at, found)| !text[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'));
-            // A script asks for the plural of a number: "js_found" stands for `js_found_one` and its like.
-            let plural =
-                key.rsplit_once('_').is_some_and(|(start, kind)| PLURALS.contains(&kind) && text.contains(&format!("\"{start}\"")));
-            whole || plural || key.match_indices('_').any(|(at, _)| text.contains(&format!("\"{}{{", &key[..=at])))
-        })
-    };
-    for (path, own) in &files {
-        wrong.extend(
-            own.iter().filter(|(key, _)| !used(key)).map(|(key, line)| format!("themes/default/{path}:{line}: nothing uses `{key}`")),
-        );
-    }
-    wrong
 }
 
 fn theme() -> Files {
@@ -561,21 +482,8 @@ fn the_theme_needs_no_network() {
 }
 
 #[test]
-fn templates_hold_no_words() {
-    keep(&hard_coded_words(&theme()));
-}
-
-#[test]
 fn scripts_can_be_joined() {
     keep(&loose_texts(&theme()));
-}
-
-#[test]
-fn strings_are_complete_and_used() {
-    let code = read(&root().join("src")).into_iter().filter(|(path, _)| path.starts_with("render/") && !path.contains("/tests/"));
-    let templates = theme().into_iter().filter(|(path, _)| path.starts_with("templates/") || path.starts_with("scripts/"));
-    let texts: Vec<String> = code.chain(templates).map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
-    keep(&strings(&theme(), &texts));
 }
 
 /// A law that cannot fail is none.
@@ -602,19 +510,5 @@ fn every_law_can_fail() {
     fails(unlisted(&file("styles/x.css", ""), &["styles/y.css"]), "themes/default/styles/x.css:1: not listed in `render::FILES`");
     fails(addresses(&file("x.css", "\n@import 'https://x';")), "themes/default/x.css:2: a page needs no network");
     assert!(addresses(&file("x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")).is_empty());
-    let words = hard_coded_words(&file("templates/x.html", "{{ a }}\n<p class=\"b\" title=\"c\">{% if d %}\nE</p>"));
-    assert_eq!(
-        words,
-        [
-            "themes/default/templates/x.html:2: `c` belongs into the strings",
-            "themes/default/templates/x.html:2: `E` belongs into the strings"
-        ]
-    );
     fails(loose_texts(&file("scripts/x.js", "// `a`\nd(`e`);")), "themes/default/scripts/x.js:2: write texts in quotes");
-    let two = Files::from([
-        ("strings/en.txt".to_owned(), b"# a = b\nsay = Say\nlabel_x = X\nold = Old".to_vec()),
-        ("strings/es.txt".to_owned(), b"say = D\nlabel_x = X".to_vec()),
-    ]);
-    let found = strings(&two, &["{{ t.say }} {{ t.older }}".to_owned(), "format!(\"label_{name}\")".to_owned()]);
-    assert_eq!(found, ["themes/default/strings/es.txt:1: `old` is missing", "themes/default/strings/en.txt:4: nothing uses `old`"]);
 }

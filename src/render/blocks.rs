@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::prose::{Prose, is_facilitator};
+use super::said::Said;
 use super::words;
 use crate::block::{Cue, Fidelity, Grouping, Name, Shared};
 use crate::content::{Block, Item, Kind, Node, Steps, Tab};
@@ -109,16 +110,14 @@ impl Prose<'_> {
             (None, Some(number)) => self.made("activity", &number.to_string()),
             (None, None) => self.made(name, &words),
         };
-        let numbers = block.core.iter().filter_map(|id| self.around.core.get(id)).map(ToString::to_string);
+        let numbers = block.core.iter().filter_map(|id| self.around.core.get(id)).map(|number| number.said(strings.locale()));
         let numbers: Vec<String> = numbers.collect();
-        let core = match numbers.as_slice() {
-            [] => None,
-            [one] => Some(strings.fill("core_one", &[("number", one)])),
-            many => Some(strings.fill("core_many", &[("numbers", &many.join(", "))])),
-        };
+        let core = u32::try_from(numbers.len()).ok().filter(|count| *count > 0);
+        let core = core.map(|count| strings.count("core_numbered", count, &[("numbers", &strings.list(&numbers))]));
         let grouping = block.grouping.map(|grouping| self.press.word(grouping_key(grouping)));
         let fidelity = E::seen(&block.fidelity).and_then(|fidelity| fidelity_key(*fidelity)).map(|key| self.press.word(key));
-        let clock = block.number.and_then(|number| self.around.clocks.get(&number)).and_then(|(at, takes)| words::between(*at, *takes));
+        let clock =
+            block.number.and_then(|number| self.around.clocks.get(&number)).and_then(|(at, takes)| words::between(strings, *at, *takes));
         let level = block.level.clamp(2, (self.outline + 1).min(6));
         if block.title.is_some() || matches!(block.kind, Kind::Shared(Shared::Activity)) {
             self.outline = level;
@@ -129,7 +128,7 @@ impl Prose<'_> {
             id,
             heading,
             label: strings.get(&format!("label_{}", name.replace('-', "_"))).to_owned(),
-            number: block.number.map(|number| number.to_string()),
+            number: block.number.map(|number| number.said(strings.locale())),
             title,
             level,
             minutes: block.minutes.map(|minutes| words::minutes_short(strings, minutes)),

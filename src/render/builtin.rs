@@ -11,6 +11,7 @@ macro_rules! files {
 pub static FILES: &[(&str, &str)] = files![
     "strings/en.txt",
     "strings/es.txt",
+    "strings/ar.txt",
     "styles/tokens.css",
     "styles/base.css",
     "styles/fields.css",
@@ -39,6 +40,7 @@ pub static FILES: &[(&str, &str)] = files![
     "styles/verify.css",
     "styles/print.css",
     "styles/forced.css",
+    "styles/languages.css",
     "styles/yours.css",
     "scripts/base.js",
     "scripts/store.js",

@@ -53,12 +53,12 @@ pub(super) struct SinceContext {
 
 /// What changed, in groups, the core messages first, in the words of a language.
 pub fn changes(difference: &Difference, theme: &Theme, language: &str) -> Vec<Group> {
-    groups(difference, theme.words(language).1)
+    groups(difference, &theme.spoken(language).strings)
 }
 
 /// What changed, in one line.
 pub fn summary(difference: &Difference, theme: &Theme, language: &str) -> String {
-    super::changes_summary::summary(difference, theme.words(language).1)
+    super::changes_summary::summary(difference, &theme.spoken(language).strings)
 }
 
 /// What changed since each of some versions.
@@ -155,7 +155,7 @@ impl Say<'_> {
             Change::Moved { from: None, behind: None } => self.0.fill("change_moved_first", &[("what", &what)]),
             Change::Retimed(turn) => self.turn(what, turn, |minutes| self.minutes(minutes)),
             Change::Steps(turn) => self.turn(&self.0.fill("change_steps", &[("what", &what)]), turn, |minutes| {
-                if minutes.is_empty() { "0".to_owned() } else { minutes.to_owned() }
+                self.0.locale().figures(if minutes.is_empty() { "0" } else { minutes })
             }),
             Change::Retitled(turn) => self.turn(&self.0.fill("change_title", &[("what", &what)]), turn, str::to_owned),
             Change::Grouping(turn) => self.turn(what, turn, |grouping| {
@@ -193,7 +193,7 @@ impl Say<'_> {
     fn material(&self, change: &MaterialChange) -> Item {
         let quantity = |material: &Material| {
             let key = match material.per.as_deref() {
-                None => return material.quantity.map_or(String::new(), |count| count.to_string()),
+                None => return material.quantity.map_or(String::new(), |count| self.0.locale().number(count.into())),
                 Some("person") => "per_person",
                 Some("pair") => "per_pair",
                 Some("table") => "per_table",
@@ -209,10 +209,10 @@ impl Say<'_> {
         let detail = |material: &Material| {
             let quantity = Some(quantity(material)).filter(|words| !words.is_empty());
             let optional = material.optional.then(|| self.0.get("optional").to_owned());
-            quantity.into_iter().chain(from(material).map(str::to_owned)).chain(optional).collect::<Vec<_>>().join(", ")
+            self.0.list(&quantity.into_iter().chain(from(material).map(str::to_owned)).chain(optional).collect::<Vec<_>>())
         };
         let whole = |material: &Material| {
-            [material.thing.clone(), detail(material)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+            self.0.list(&[material.thing.clone(), detail(material)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>())
         };
         let words = match (&change.before, &change.after) {
             (Some(before), Some(after)) => {
@@ -242,7 +242,7 @@ impl Say<'_> {
 
     /// "Day 1, 9:00: Ask first, 40 min".
     fn slot(&self, slot: &Slot) -> String {
-        let start = slot.at.split('-').next().and_then(|at| at.parse().ok()).map(words::clock).unwrap_or_default();
+        let start = slot.at.split('-').next().and_then(|at| at.parse().ok()).map(|at| words::clock(self.0, at)).unwrap_or_default();
         let what = slot.what.as_deref().unwrap_or(self.0.get("break"));
         let minutes = self.minutes(&slot.minutes);
         self.0.fill("change_slot", &[("day", &slot.day), ("at", &start), ("what", &what), ("minutes", &minutes)])

@@ -12,25 +12,23 @@ pub(super) fn summary(difference: &Difference, strings: &Strings) -> String {
     let added: fn(&Change) -> bool = |change| matches!(change, Change::Added { .. });
     let removed: fn(&Change) -> bool = |change| matches!(change, Change::Removed { .. });
     let counts = [
-        (difference.core.len(), "sum_core_one", "sum_core_many"),
-        (pages(PageKind::Module, added), "sum_module_added_one", "sum_module_added_many"),
-        (pages(PageKind::Module, removed), "sum_module_removed_one", "sum_module_removed_many"),
-        (activities(added), "sum_activity_added_one", "sum_activity_added_many"),
-        (activities(removed), "sum_activity_removed_one", "sum_activity_removed_many"),
-        (activities(|change| matches!(change, Change::Moved { .. })), "sum_activity_moved_one", "sum_activity_moved_many"),
-        (activities(|change| longer(change) == Some(true)), "sum_activity_longer_one", "sum_activity_longer_many"),
-        (activities(|change| longer(change) == Some(false)), "sum_activity_shorter_one", "sum_activity_shorter_many"),
-        (pages(PageKind::Handout, added), "sum_handout_added_one", "sum_handout_added_many"),
-        (pages(PageKind::Handout, removed), "sum_handout_removed_one", "sum_handout_removed_many"),
-        (difference.materials.len(), "sum_material_one", "sum_material_many"),
-        (difference.plans.len(), "sum_plan_one", "sum_plan_many"),
+        (difference.core.len(), "sum_core"),
+        (pages(PageKind::Module, added), "sum_module_added"),
+        (pages(PageKind::Module, removed), "sum_module_removed"),
+        (activities(added), "sum_activity_added"),
+        (activities(removed), "sum_activity_removed"),
+        (activities(|change| matches!(change, Change::Moved { .. })), "sum_activity_moved"),
+        (activities(|change| longer(change) == Some(true)), "sum_activity_longer"),
+        (activities(|change| longer(change) == Some(false)), "sum_activity_shorter"),
+        (pages(PageKind::Handout, added), "sum_handout_added"),
+        (pages(PageKind::Handout, removed), "sum_handout_removed"),
+        (difference.materials.len(), "sum_material"),
+        (difference.plans.len(), "sum_plan"),
     ];
-    let told = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let told: Vec<String> = told
-        .map(|(count, one, many)| if count == 1 { strings.get(one).to_owned() } else { strings.fill(many, &[("count", &count)]) })
-        .collect();
+    let told = counts.into_iter().filter_map(|(count, key)| Some((u32::try_from(count).ok().filter(|count| *count > 0)?, key)));
+    let told: Vec<String> = told.map(|(count, key)| strings.count(key, count, &[])).collect();
     if !told.is_empty() {
-        return told.join(", ");
+        return strings.list(&told);
     }
     let typos = Difference { typos: Vec::new(), ..difference.clone() }.is_empty();
     let key = match (difference.is_empty(), typos) {

@@ -7,6 +7,8 @@ use serde::Serialize;
 use super::Hosting;
 use super::press::Press;
 use super::prose::is_facilitator;
+use super::said::Said;
+use super::strings::Strings;
 use super::words;
 use crate::compare::Since;
 use crate::content::Minutes;
@@ -263,7 +265,7 @@ impl<'v, E: Edition> Binder<'v, E> {
 
     /// A link to a page, with its number where it is a module.
     pub fn link(&self, page: &Page<E>, current: bool) -> Link {
-        Link { href: format!("{}.html", page.name), text: short_title(page), current }
+        Link { href: format!("{}.html", page.name), text: short_title(self.press.strings, page), current }
     }
 
     /// "Module 2: Ask, wait, listen".
@@ -297,9 +299,9 @@ impl<'v, E: Edition> Binder<'v, E> {
 }
 
 /// A page's title in a list: "2 Ask, wait, listen".
-pub(super) fn short_title<E: Edition>(page: &Page<E>) -> String {
+pub(super) fn short_title<E: Edition>(strings: &Strings, page: &Page<E>) -> String {
     match page.kind {
-        PageKind::Module(number) => format!("{number} {}", plain(&page.title)),
+        PageKind::Module(number) => format!("{} {}", number.said(strings.locale()), plain(&page.title)),
         _ => plain(&page.title),
     }
 }
@@ -308,7 +310,7 @@ pub(super) fn short_title<E: Edition>(page: &Page<E>) -> String {
 pub(super) fn colophon(press: &Press<'_>, facts: &Facts) -> Colophon {
     let name = |author: &crate::facts::Author| {
         let parts = [&author.name, &author.organization, &author.role];
-        parts.into_iter().flatten().cloned().collect::<Vec<_>>().join(", ")
+        press.strings.list(&parts.into_iter().flatten().cloned().collect::<Vec<_>>())
     };
     Colophon {
         id: facts.id.clone(),

@@ -131,7 +131,7 @@ fn groups<E: Edition>(binder: &Binder<'_, E>) -> Vec<Group> {
         let entry = ContentsEntry {
             link: binder.link(page, false),
             minutes: page.minutes.map(|minutes| words::minutes_short(binder.press.strings, minutes)),
-            at: slot.map(|(at, _)| words::start(*at)),
+            at: slot.map(|(at, _)| words::start(binder.press.strings, *at)),
         };
         match groups.last_mut() {
             Some(group) if title.is_none() => group.entries.push(entry),

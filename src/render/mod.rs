@@ -15,8 +15,10 @@ mod delivery;
 mod escape;
 mod forms;
 mod front;
+mod gaps;
 mod get_ready;
 mod highlight;
+mod locale;
 mod page;
 mod plan_data;
 mod presenter;
@@ -24,6 +26,7 @@ mod press;
 mod projector;
 mod prose;
 mod qr;
+mod said;
 mod schedule;
 mod sheet;
 mod site_pages;
@@ -94,7 +97,8 @@ pub fn render<E: Edition>(
     theme: &Theme,
     hosting: &Hosting,
 ) -> (Site<E>, Vec<Diagnostic>) {
-    let press = Press::new(theme, &view.language);
+    let spoken = theme.spoken(&view.language);
+    let press = Press::new(theme, &spoken);
     let files = {
         let binder = Binder::new(view, stamp, E::open(since).map_or(&[], |open| open.value), &press, hosting);
         let numbers = view.core_messages.iter().zip(1..).map(|(message, number)| (message.id.clone(), number));

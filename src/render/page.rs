@@ -154,7 +154,7 @@ pub(super) fn needs<E: Edition>(binder: &Binder<'_, E>, prose: &mut Prose<'_>, n
         let modules = need.pages.iter().filter_map(|name| binder.page_of(name)).map(|page| {
             let mut link = binder.link(page, false);
             if let PageKind::Module(number) = page.kind {
-                link.text = number.to_string();
+                link.text = binder.press.number(number);
             }
             link
         });

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::blocks::grouping_key;
 use super::chrome::{Binder, short_title};
 use super::prose::{Around, Prose};
+use super::said::Said;
 use super::sheet::Sheet;
 use crate::edition::Edition;
 use crate::json;
@@ -81,7 +82,11 @@ fn day_data<E: Edition>(binder: &Binder<'_, E>, around: &Around, plan: &Plan<E>,
 
 fn slot_data<E: Edition>(binder: &Binder<'_, E>, around: &Around, slot: &Slot<E>) -> Vec<ItemData> {
     let (kind, title, page) = match &slot.what {
-        What::Module(name) => ("module", binder.page_of(name).map_or_else(|| name.clone(), short_title), Some(name.clone())),
+        What::Module(name) => (
+            "module",
+            binder.page_of(name).map_or_else(|| name.clone(), |page| short_title(binder.press.strings, page)),
+            Some(name.clone()),
+        ),
         What::Break => ("break", binder.press.word("break"), None),
         What::Titled(title) => ("other", title.clone(), None),
     };
@@ -110,7 +115,7 @@ fn step_data<E: Edition>(binder: &Binder<'_, E>, around: &Around, step: &RunStep
         href: Some(format!("{}.html{anchor}", step.page)),
         page: Some(step.page.clone()),
         anchor: step.anchor.clone(),
-        number: step.number.map(|number| number.to_string()),
+        number: step.number.map(|number| number.said(binder.press.strings.locale())),
         least: step.minutes.map(|minutes| minutes.least),
         most: step.minutes.map(|minutes| minutes.most),
         grouping: step.grouping.map(|grouping| binder.press.word(grouping_key(grouping))),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::strings::Strings;
 use super::templates::BadTemplate;
-use super::theme::Theme;
+use super::theme::{Spoken, Theme};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::theme::{BAD_TEMPLATE, NO_STRINGS};
 
@@ -17,27 +17,24 @@ pub struct Press<'t> {
     pub theme: &'t Theme,
     /// The words.
     pub strings: &'t Strings,
-    language: &'t str,
+    spoken: &'t Spoken,
     bad: RefCell<BTreeSet<BadTemplate>>,
-    silent: Option<String>,
 }
 
 impl<'t> Press<'t> {
-    /// A theme made ready for a language.
-    pub fn new(theme: &'t Theme, language: &str) -> Self {
-        let (code, strings, own) = theme.words(language);
-        let silent = (!own).then(|| language.to_owned());
-        Self { theme, strings, language: code, bad: RefCell::default(), silent }
+    /// A theme made ready for pages in the language of some words.
+    pub fn new(theme: &'t Theme, spoken: &'t Spoken) -> Self {
+        Self { theme, strings: &spoken.strings, spoken, bad: RefCell::default() }
     }
 
     /// The language of the words, BCP 47 in lower case, as the strings files name it.
     pub fn language(&self) -> &str {
-        self.language
+        &self.spoken.code
     }
 
     /// A template filled; where it fails, nothing, and the failure is told once.
     pub fn fill(&self, template: &str, with: &impl Serialize) -> String {
-        match self.theme.templates.fill(template, with, self.language) {
+        match self.theme.templates.fill(template, with, &self.spoken.code, self.strings.locale()) {
             Ok(html) => html,
             Err(bad) => {
                 self.bad.borrow_mut().insert(bad);
@@ -51,6 +48,11 @@ impl<'t> Press<'t> {
         self.strings.get(key).to_owned()
     }
 
+    /// A number as the language writes it.
+    pub fn number(&self, number: u32) -> String {
+        self.strings.locale().number(number.into())
+    }
+
     /// What went wrong, each once.
     pub fn diagnostics(self) -> Vec<Diagnostic> {
         let template = |bad: BadTemplate| {
@@ -61,7 +63,7 @@ impl<'t> Press<'t> {
             Diagnostic::nowhere(&BAD_TEMPLATE, format!("`{path}`{line}: {message}"))
                 .hint("compare it with the built-in template of the same name, which uses every value that there is")
         };
-        let silent = self.silent.map(|language| {
+        let silent = self.spoken.silent.as_ref().map(|language| {
             let file = language.to_lowercase();
             let message = format!("the theme has no `strings/{file}.txt`, so menus and labels of pages in `{language}` are English");
             Diagnostic::nowhere(&NO_STRINGS, message)

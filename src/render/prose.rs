@@ -162,7 +162,7 @@ impl<'a> Prose<'a> {
         };
         self.bare = true;
         let html = self.nodes(std::slice::from_ref(node));
-        self.press.fill("blocks/table.html", &Table { heads: heads.join(", "), html })
+        self.press.fill("blocks/table.html", &Table { heads: self.press.strings.list(&heads), html })
     }
 
     fn paragraph<E: Edition>(&mut self, children: &[Node<E>]) -> Option<String> {

@@ -8,6 +8,7 @@ use super::blocks::grouping_key;
 use super::chrome::{Binder, Chrome};
 use super::page::Fact;
 use super::prose::{Around, Prose};
+use super::said::Said;
 use super::sheet::Sheet;
 use super::words;
 use crate::content::{Minutes, Number};
@@ -114,8 +115,8 @@ fn day_context<E: Edition>(binder: &Binder<'_, E>, anchor: String, day: &Day<E>,
             What::Break => (binder.press.word("break"), None),
             What::Titled(title) => (title.clone(), None),
         };
-        let minutes = words::minutes_bare(slot.minutes);
-        rows.push(Row { at: words::start(slot.at), title, href, step: false, grouping: None, if_short: Vec::new(), minutes });
+        let minutes = words::minutes_bare(strings, slot.minutes);
+        rows.push(Row { at: words::start(strings, slot.at), title, href, step: false, grouping: None, if_short: Vec::new(), minutes });
         if let (Some(around), Some(steps)) = (run, &slot.run) {
             rows.extend(steps.value.iter().map(|step| step_row(binder, around, step)));
         }
@@ -130,16 +131,17 @@ fn day_context<E: Edition>(binder: &Binder<'_, E>, anchor: String, day: &Day<E>,
 }
 
 fn step_row<E: Edition>(binder: &Binder<'_, E>, around: &Around, step: &RunStep<E>) -> Row {
+    let strings = binder.press.strings;
     let mut prose = Prose::new(binder.press, around, Sheet::Away);
     let title = plain(&step.title);
     let page = format!("{}.html", step.page);
     Row {
-        at: step.at.map_or(String::new(), words::start),
-        title: step.number.map_or_else(|| title.clone(), |number| format!("{number} {title}")),
+        at: step.at.map_or(String::new(), |at| words::start(strings, at)),
+        title: step.number.map_or_else(|| title.clone(), |number| format!("{} {title}", number.said(strings.locale()))),
         href: Some(step.anchor.as_ref().map_or_else(|| page.clone(), |anchor| format!("{page}#{anchor}"))),
         step: true,
         grouping: step.grouping.map(|grouping| binder.press.word(grouping_key(grouping))),
         if_short: step.if_short.iter().map(|doc| prose.doc(doc)).collect(),
-        minutes: step.minutes.map_or(String::new(), words::minutes_bare),
+        minutes: step.minutes.map_or(String::new(), |minutes| words::minutes_bare(strings, minutes)),
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, Value};
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use super::locale::Locale;
 use super::strings::Strings;
 
 /// Templates that were read and can be filled.
@@ -33,6 +34,7 @@ impl Templates {
     pub fn new(built_in: impl Iterator<Item = (&'static str, &'static str)>) -> Self {
         let mut tera = Tera::new();
         tera.register_filter("fill", fill);
+        tera.register_filter("figure", figure);
         if let Err(error) = tera.add_raw_templates(built_in) {
             panic!("a built-in template is wrong: {error}");
         }
@@ -50,20 +52,33 @@ impl Templates {
     }
 
     /// A template filled with what it needs, in a language that was taken.
-    pub fn fill(&self, name: &str, with: &impl Serialize, language: &str) -> Result<String, BadTemplate> {
+    pub fn fill(&self, name: &str, with: &impl Serialize, language: &str, locale: &Locale) -> Result<String, BadTemplate> {
         let mut context = Context::from_serialize(with).map_err(|error| bad(name, &error))?;
         context.insert_value("t", self.words.get(language).cloned().unwrap_or_else(Value::none));
+        context.insert(DIGITS, &locale.digits());
+        context.insert("numerals", locale.numerals());
         self.tera.render(name, &context).map_err(|error| bad(name, &error))
     }
 }
 
+/// Where a template finds the digits of its language.
+const DIGITS: &str = "_digits";
+
 /// `{{ t.module_of | fill(number=2, count=4) }}`: puts values into the places of a text.
-fn fill(words: &str, values: Kwargs, _: &State<'_>) -> String {
+fn fill(words: &str, values: Kwargs, state: &State<'_>) -> TeraResult<String> {
     let mut words = words.to_owned();
     for (name, value) in values.iter() {
-        words = words.replace(&format!("{{{name}}}"), &value.to_string());
+        words = words.replace(&format!("{{{name}}}"), &figure(value, Kwargs::default(), state)?);
     }
-    words
+    Ok(words)
+}
+
+/// `{{ loop.index | figure }}`: a number in the digits of the language; a text that is none stays as it is.
+fn figure(value: &Value, _: Kwargs, state: &State<'_>) -> TeraResult<String> {
+    let digits: String = state.get(DIGITS)?.unwrap_or_default();
+    let own = |c: char| c.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize)).unwrap_or(c);
+    let text = value.to_string();
+    Ok(if value.is_number() || text.bytes().all(|byte| byte.is_ascii_digit()) { text.chars().map(own).collect() } else { text })
 }
 
 fn bad(name: &str, error: &Error) -> BadTemplate {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::builtin::FILES;
 use super::bundle::Part;
+use super::gaps::gaps;
 use super::highlight::Highlighter;
-use super::strings::{Strings, places};
+use super::strings::Strings;
 use super::templates::Templates;
 use crate::blob::Blob;
 use crate::diagnostic::code::site::PACKET_NAME;
@@ -61,21 +62,30 @@ impl Theme {
         (Self { templates, strings, styles, scripts, verify, statics: over.statics, highlighter: Highlighter::default(), replaced }, found)
     }
 
-    /// The words for a language: its own, those of the language without its region, or the reference; and whether they are its own.
-    pub(super) fn words(&self, language: &str) -> (&str, &Strings, bool) {
+    /// The words for a language: its own, those of the language without its region, or the reference.
+    pub(super) fn spoken(&self, language: &str) -> Spoken {
         let first = language.split('-').next().unwrap_or(language);
         let known = |code: &str| self.strings.get_key_value(code);
-        match known(&language.to_lowercase()).or_else(|| known(first)) {
-            Some((code, strings)) => (code, strings, true),
-            None => known(REFERENCE).map_or((REFERENCE, &EMPTY, false), |(code, strings)| (code, strings, false)),
-        }
+        let own = known(&language.to_lowercase()).or_else(|| known(first));
+        let (code, strings) = own.or_else(|| known(REFERENCE)).map(|(code, strings)| (code.clone(), strings.clone())).unwrap_or_default();
+        // English words take English dates and plurals, whatever the page is in.
+        let strings = strings.spoken(if own.is_some() { language } else { REFERENCE });
+        Spoken { code, strings, silent: own.is_none().then(|| language.to_owned()) }
     }
+}
+
+/// The words for pages in one language.
+pub(super) struct Spoken {
+    /// The language of the words, BCP 47 in lower case, as the strings files name it.
+    pub(super) code: String,
+    /// The words.
+    pub(super) strings: Strings,
+    /// The language, where there are no words in it and these are English.
+    pub(super) silent: Option<String>,
 }
 
 /// More missing words than this are told together.
 const MANY: usize = 5;
-
-static EMPTY: Strings = Strings::none();
 
 /// The built-in files of a folder, by their path in it, in the order in which they are listed.
 pub(super) fn built_in(folder: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -176,17 +186,20 @@ fn unknown(path: &str, full: &KitPath) -> Diagnostic {
 /// The words of all languages, each measured by the reference.
 fn strings(over: &Overlay, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Strings> {
     let language = |path: &str| path.trim_end_matches(".txt").to_owned();
-    let mut all: BTreeMap<String, Strings> = built_in("strings").map(|(path, text)| (language(path), Strings::parse(text).0)).collect();
+    let mut all: BTreeMap<String, Strings> =
+        built_in("strings").map(|(path, text)| (language(path), Strings::parse(text).0.spoken(&language(path)))).collect();
     let reference = all.get(REFERENCE).cloned().unwrap_or_default();
     for (path, text) in over.texts_in("strings") {
         let file = over.full(&format!("strings/{path}"));
         let (strings, bad) = Strings::parse(text);
+        let strings = strings.spoken(&language(path));
         let mut tell = |message: String, hint: &str| found.push(Diagnostic::nowhere(&BAD_STRINGS, message).hint(hint));
         for bad in &bad {
             tell(format!("`{file}`, line {}: {}", bad.line, bad.message), "write each line as `key = text`");
         }
         // A file that is only begun lacks most: one finding says so, not one a key.
-        let lacks: Vec<_> = reference.all().keys().filter(|key| !strings.all().contains_key(*key)).collect();
+        let gaps = gaps(&reference, &strings);
+        let lacks: Vec<&str> = gaps.iter().filter_map(|gap| gap.missing.as_deref()).collect();
         let many = lacks.len() > MANY;
         if many {
             let some = lacks.iter().take(3).map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
@@ -195,34 +208,10 @@ fn strings(over: &Overlay, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Stri
                 "copy the lines that are missing from the built-in `strings/en.txt`, and translate what stands behind each `=`",
             );
         }
-        for (wrong, hint) in gaps(&reference, &strings) {
-            if !many || !wrong.ends_with("is missing") {
-                tell(format!("`{file}`: {wrong}"), &hint);
-            }
+        for gap in gaps.iter().filter(|gap| !many || gap.missing.is_none()) {
+            tell(format!("`{file}`: {}", gap.wrong), &gap.hint);
         }
         all.insert(language(path), strings);
     }
     all
-}
-
-/// What some words lack or have too much beside the reference, each with advice.
-pub(super) fn gaps(reference: &Strings, strings: &Strings) -> Vec<(String, String)> {
-    let mut gaps = Vec::new();
-    for (key, words) in reference.all() {
-        match strings.all().get(key) {
-            // Languages are named by whoever needs them.
-            None if key.starts_with("language_") => {}
-            None => gaps.push((format!("`{key}` is missing"), format!("add it; in English it is `{words}`"))),
-            Some(own) if places(own) != places(words) => {
-                gaps.push((format!("`{key}` has other places to fill than in English"), format!("use those of `{words}`")));
-            }
-            Some(_) => {}
-        }
-    }
-    for key in strings.all().keys().filter(|key| !reference.all().contains_key(*key) && !key.starts_with("language_")) {
-        let near = did_you_mean(key, reference.all().keys().map(String::as_str));
-        let hint = near.map_or("take it out".to_owned(), |near| format!("rename it to `{near}`, or take it out"));
-        gaps.push((format!("nothing uses `{key}`"), hint));
-    }
-    gaps
 }

@@ -87,7 +87,7 @@ fn facts(press: &Press<'_>, known: &Known) -> Vec<Fact> {
     let count = releases().map(|release| release.packets.len()).sum::<usize>();
     let last = releases().map(|release| release.date.as_str()).max();
     let last = last.map(|date| Fact::new(press.word("verify_known_to"), &words::date(press.strings, date)));
-    std::iter::once(Fact::new(press.word("verify_known"), &count.to_string())).chain(last).collect()
+    std::iter::once(Fact::new(press.word("verify_known"), &press.strings.locale().number(count as u64))).chain(last).collect()
 }
 
 /// What the script says about its own doings: the keys in the strings files.
@@ -217,7 +217,7 @@ mod tests {
         let known = Known::parse(inside(&page, "<script type=\"application/json\" id=\"known\">", "</script>")).unwrap();
         assert_eq!(known.kits[0].releases[0].withdrawn.as_deref(), Some("</script><b>"));
         let facts = inside(&page, "<dl class=\"facts\">", "</dl>");
-        assert!(facts.contains("<bdi>1</bdi>") && facts.contains("14 August 2026"), "{facts}");
+        assert!(facts.contains("<bdi>1</bdi>") && facts.contains("August 14, 2026"), "{facts}");
         assert!(inside(&page, "id=\"words\">", "</script>").contains("\"languages\":{\"es\":\"Spanish\"}"));
     }
 

@@ -8,8 +8,9 @@ use crate::view::Clock;
 const RANGE_IN_MINUTES: u32 = 120;
 
 /// The figures of a range: `40`, or `30–45` with an en dash.
-fn figures(least: u32, most: u32) -> String {
-    if least == most { least.to_string() } else { format!("{least}–{most}") }
+fn figures(strings: &Strings, least: u32, most: u32) -> String {
+    let number = |number: u32| strings.locale().number(number.into());
+    if least == most { number(least) } else { format!("{}–{}", number(least), number(most)) }
 }
 
 /// How long something takes: "45 minutes", "1 hour 30 minutes", "30–45 minutes".
@@ -18,19 +19,19 @@ pub fn minutes(strings: &Strings, minutes: Minutes) -> String {
     if least == most {
         return span(strings, least);
     }
+    // A range takes the plural of its end, as it does in nearly every language that CLDR knows.
     if most <= RANGE_IN_MINUTES {
-        return strings.fill("minutes_many", &[("count", &figures(least, most))]);
+        return strings.count("minutes", most, &[("count", &figures(strings, least, most))]);
     }
     if least % 60 == 0 && most % 60 == 0 {
-        return strings.fill("hours_many", &[("count", &figures(least / 60, most / 60))]);
+        return strings.count("hours", most / 60, &[("count", &figures(strings, least / 60, most / 60))]);
     }
     strings.fill("minutes_range", &[("least", &span(strings, least)), ("most", &span(strings, most))])
 }
 
 fn span(strings: &Strings, minutes: u32) -> String {
-    let count = |one, many, count: u32| if count == 1 { strings.get(one).to_owned() } else { strings.fill(many, &[("count", &count)]) };
-    let hours = || count("hours_one", "hours_many", minutes / 60);
-    let rest = || count("minutes_one", "minutes_many", minutes % 60);
+    let hours = || strings.count("hours", minutes / 60, &[]);
+    let rest = || strings.count("minutes", minutes % 60, &[]);
     match (minutes / 60, minutes % 60) {
         (0, _) => rest(),
         (_, 0) => hours(),
@@ -40,45 +41,43 @@ fn span(strings: &Strings, minutes: u32) -> String {
 
 /// How long, as short as the end margin is wide: "10 min", "10–15 min".
 pub fn minutes_short(strings: &Strings, minutes: Minutes) -> String {
-    strings.fill("minutes_short", &[("count", &figures(minutes.least, minutes.most))])
+    strings.fill("minutes_short", &[("count", &figures(strings, minutes.least, minutes.most))])
 }
 
 /// How long, as bare figures, for a column that says "Minutes".
-pub fn minutes_bare(minutes: Minutes) -> String {
-    figures(minutes.least, minutes.most)
+pub fn minutes_bare(strings: &Strings, minutes: Minutes) -> String {
+    figures(strings, minutes.least, minutes.most)
 }
 
-/// A time on the clock: `8:30`.
-pub fn clock(minutes: u32) -> String {
-    format!("{}:{:02}", minutes / 60 % 24, minutes % 60)
+/// A time on the clock, on 24 hours as everywhere in a kit: `8:30`.
+pub fn clock(strings: &Strings, minutes: u32) -> String {
+    strings.locale().figures(&format!("{}:{:02}", minutes / 60 % 24, minutes % 60))
 }
 
 /// When something starts: `9:10`, or `9:10–9:20` where that hangs on ranges before it.
-pub fn start(at: Clock) -> String {
-    if at.least == at.most { clock(at.least) } else { format!("{}–{}", clock(at.least), clock(at.most)) }
+pub fn start(strings: &Strings, at: Clock) -> String {
+    if at.least == at.most { clock(strings, at.least) } else { format!("{}–{}", clock(strings, at.least), clock(strings, at.most)) }
 }
 
 /// From when to when, for the end margin: `8:30–8:40`; nothing where it starts or ends at no one time.
-pub fn between(at: Clock, takes: Minutes) -> Option<String> {
-    (at.least == at.most && takes.least == takes.most).then(|| format!("{}–{}", clock(at.least), clock(at.least + takes.least)))
+pub fn between(strings: &Strings, at: Clock, takes: Minutes) -> Option<String> {
+    let one = at.least == at.most && takes.least == takes.most;
+    one.then(|| format!("{}–{}", clock(strings, at.least), clock(strings, at.least + takes.least)))
 }
 
 /// From the earliest start to the latest end, in words: "9:10 to 9:55".
 pub fn from_to(strings: &Strings, from: u32, to: u32) -> String {
-    strings.fill("from_to", &[("from", &clock(from)), ("to", &clock(to))])
+    strings.fill("from_to", &[("from", &clock(strings, from)), ("to", &clock(strings, to))])
 }
 
-/// A day as people say it: "1 August 2026" for `2026-08-01`; what is not a date stays as it is.
+/// A day as people say it: "August 1, 2026" for `2026-08-01`; what is not a date stays as it is.
 pub fn date(strings: &Strings, iso: &str) -> String {
-    let mut parts = iso.split('-');
-    let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
-        return iso.to_owned();
+    let parts: Vec<&str> = iso.split('-').collect();
+    let day = match parts.as_slice() {
+        [year, month, day] => year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok()),
+        _ => None,
     };
-    let name = month.parse::<usize>().ok().and_then(|month| strings.get("months").split(' ').nth(month.checked_sub(1)?));
-    match (name, day.parse::<u32>()) {
-        (Some(name), Ok(day)) => strings.fill("date", &[("day", &day), ("month", &name), ("year", &year)]),
-        _ => iso.to_owned(),
-    }
+    day.and_then(|((year, month), day)| strings.locale().date(year, month, day)).unwrap_or_else(|| iso.to_owned())
 }
 
 /// From when until when a kit is valid, in words.
@@ -95,7 +94,7 @@ pub fn valid(strings: &Strings, from: Option<&str>, until: Option<&str>) -> Opti
 /// How many of a thing: "2 per table", "1 for the room", "3"; nothing where the author did not say.
 pub fn quantity<S: crate::edition::Stage>(strings: &Strings, item: &Item<S>) -> String {
     let key = match item.per {
-        None => return item.quantity.map_or(String::new(), |count| count.to_string()),
+        None => return item.quantity.map_or(String::new(), |count| strings.locale().number(count.into())),
         Some(Per::Person) => "per_person",
         Some(Per::Pair) => "per_pair",
         Some(Per::Table) => "per_table",
@@ -109,8 +108,7 @@ pub fn size(strings: &Strings, bytes: u64) -> String {
     if bytes < 1_000_000 {
         return strings.fill("size_kb", &[("count", &bytes.div_ceil(1000).max(1))]);
     }
-    let tenths = bytes.div_ceil(100_000);
-    strings.fill("size_mb", &[("count", &format!("{}{}{}", tenths / 10, strings.get("decimal"), tenths % 10))])
+    strings.fill("size_mb", &[("count", &strings.locale().tenths(bytes.div_ceil(100_000)))])
 }
 
 /// A language in words where the strings have a name for it, and its code where not.

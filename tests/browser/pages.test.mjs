@@ -64,7 +64,7 @@ test("a page has one first heading, a language, a direction and a title of its o
     ...unless(page.heads.filter(Boolean).length > 0, "no first heading"),
     ...unless(page.heads.length === 1 || basename(file) === "all-in-one.html", `${page.heads.length} first headings`),
     ...unless(/^[a-z]{2,3}(-|$)/.test(page.lang), `lang="${page.lang}"`),
-    ...unless(page.dir === (page.lang === "ar" ? "rtl" : "ltr"), `dir="${page.dir}"`),
+    ...unless(page.dir === (page.lang.startsWith("ar") ? "rtl" : "ltr"), `dir="${page.dir}"`),
     ...unless(page.title.trim(), "no title"),
   ]), "pages without a name");
   const named = grouped(read, ([file, page]) => `${alone(file)} ${page.title}`);

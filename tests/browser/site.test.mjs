@@ -62,7 +62,7 @@ test("a page of an old version says that there is a newer one", async () => {
 
 test("a page of a withdrawn version says when and why, in words that are no markup", async () => {
   const seen = await banner(`${server.address}first-kit/0.1.0/facilitator/index.html`);
-  assert.equal(seen.words.split("\n")[0], `This version was withdrawn on 11 March 2026: ${REASON}`);
+  assert.equal(seen.words.split("\n")[0], `This version was withdrawn on March 11, 2026: ${REASON}`);
   assert.match(seen.words, /A newer version exists: 0\.1\.2\. All versions$/);
   assert.ok(!seen.html.includes("<b>"));
 });

@@ -54,7 +54,7 @@ fn card(desk: &Desk<'_>, kit: &Offer) -> Card {
         released: facts.released.as_deref().map(|day| words::date(strings, day)),
         draft: facts.draft,
         gone: current(kit).is_none(),
-        languages: names.join(", "),
+        languages: strings.list(&names),
         audience: facts.audience.clone(),
     }
 }

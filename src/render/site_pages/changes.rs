@@ -61,7 +61,7 @@ fn page(desk: &Desk<'_>, kit: &Offer, issue: &Issue, change: &Change, at: usize,
         current: other == at,
     };
     let editions = change.editions.iter().enumerate().map(link).collect::<Vec<_>>();
-    let window = format!("{}, {}", kit.facts.title, strings.get("changed"));
+    let window = strings.list(&[kit.facts.title.as_str(), strings.get("changed")]);
     let context = Changed {
         chrome: desk.chrome("../../", Here::Elsewhere, &window),
         kit: kit.facts.title.clone(),

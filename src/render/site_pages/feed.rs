@@ -5,7 +5,6 @@ use crate::blob::Sha256Sum;
 use crate::catalogue::{Catalogue, Issue, Offer};
 use crate::render::escape::escape;
 use crate::render::strings::Strings;
-use crate::render::theme::Theme;
 
 /// The feed tells at most so many.
 const AT_MOST: usize = 50;
@@ -22,8 +21,7 @@ struct Entry<'s> {
 }
 
 /// The feed; none where nothing was ever released. Source: RFC 4287.
-pub(super) fn feed(site: &Catalogue, theme: &Theme) -> Option<String> {
-    let strings = theme.words(&site.language).1;
+pub(super) fn feed(site: &Catalogue, strings: &Strings) -> Option<String> {
     let mut entries: Vec<Entry<'_>> = site.kits.iter().flat_map(|kit| of_kit(strings, kit)).collect();
     // The sort keeps the order of what happened on one day: kits by id, in each the newest first.
     entries.sort_by(|a, b| b.day.cmp(a.day));

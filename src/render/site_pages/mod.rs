@@ -28,7 +28,8 @@ use crate::path::KitPath;
 ///
 /// `index.html`, `404.html`, `verify.html`, `<kit>/index.html`, `<kit>/latest/`, `assets/`, `feed.xml`, `sitemap.xml`, `robots.txt`.
 pub fn site_pages(site: &Catalogue, theme: &Theme) -> (BTreeMap<KitPath, Blob>, Vec<Diagnostic>) {
-    let desk = Desk { site, press: Press::new(theme, &site.language), feed: feed::feed(site, theme) };
+    let spoken = theme.spoken(&site.language);
+    let desk = Desk { site, press: Press::new(theme, &spoken), feed: feed::feed(site, &spoken.strings) };
     let mut files = Files::default();
     files.page("index", catalogue::file(&desk));
     files.page("404", not_found(&desk));

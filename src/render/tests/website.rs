@@ -141,7 +141,7 @@ fn a_kits_page_offers_its_newest_release_and_keeps_the_others() {
     let texts = texts(&site(WHOLE));
     let page = &texts["leading/index.html"];
     for words in [
-        "<dd><bdi>14 August 2026</bdi></dd>",
+        "<dd><bdi>August 14, 2026</bdi></dd>",
         "href=\"1.3.0/facilitator/index.html\">Open the facilitator guide<",
         "href=\"1.3.0/es/participant/index.html\" hreflang=\"es\">Open the participant workbook (Spanish)<",
         "href=\"1.3.0/leading-1.3.0-en-facilitator.zip\"",
@@ -154,7 +154,7 @@ fn a_kits_page_offers_its_newest_release_and_keeps_the_others() {
         "id=\"v1.2.0\"",
         "href=\"1.2.0/leading-1.2.0-en-participant.zip\"",
         "<s><bdi>1.1.0</bdi></s>",
-        "<strong>Withdrawn</strong> on 9 January 2026: module 4 gave a &lt;wrong&gt; date",
+        "<strong>Withdrawn</strong> on January 9, 2026: module 4 gave a &lt;wrong&gt; date",
         "First release.",
         "<a href=\"#v1.4.0-draft\"><bdi>1.4.0-draft</bdi></a>",
         "href=\"1.4.0-draft/participant/index.html\"",
@@ -181,7 +181,7 @@ fn a_qr_code_holds_the_check_code_where_nobody_knows_the_address() {
 #[test]
 fn the_catalogue_says_which_version_stands() {
     let page = &texts(&site(WHOLE))["index.html"];
-    assert!(page.contains("<bdi>1.3.0</bdi></small> <small>14 August 2026</small>"), "{page}");
+    assert!(page.contains("<bdi>1.3.0</bdi></small> <small>August 14, 2026</small>"), "{page}");
     assert!(page.contains("English, Spanish."));
     assert!(page.contains("<bdi>1.4.0-draft</bdi></small> <small>not released yet</small>"));
     assert!(page.contains("<small>Withdrawn</small>"));

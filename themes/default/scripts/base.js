@@ -16,10 +16,17 @@
     disk: window.location.protocol === "file:",
   };
 
+  // A value as the page says it: numbers in its own digits, and names that run the other way kept apart by marks that nobody sees.
+  const other = root.dir === "rtl" ? /[A-Za-z\u00c0-\u024f]/ : /[\u0590-\u08ff]/;
+  const said = function (value) {
+    if (typeof value === "number" && tttkit.number) { return tttkit.number(value); }
+    return other.test(value) ? "\u2068" + value + "\u2069" : String(value);
+  };
+
   // The words of a key with its places filled: word("js_found", { count: 3 }).
   tttkit.word = function (key, values) {
     const words = Object.prototype.hasOwnProperty.call(tttkit.words, key) ? tttkit.words[key] : key;
-    return words.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? String(values[name]) : whole));
+    return words.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? said(values[name]) : whole));
   };
 
   // The words for a number of things, by the language's own plurals: plural("js_found", 3) is `js_found_other` with {count} filled.
@@ -27,7 +34,7 @@
     const kind = new Intl.PluralRules(tttkit.about.language).select(count);
     const own = key + "_" + kind;
     const found = Object.prototype.hasOwnProperty.call(tttkit.words, own) ? own : key + "_other";
-    return tttkit.word(found, Object.assign({ count: tttkit.number ? tttkit.number(count) : count }, values));
+    return tttkit.word(found, Object.assign({ count }, values));
   };
 
   // An element: make("button", { type: "button", class: "first", onclick: f }, "words", another). `true` sets a bare attribute;

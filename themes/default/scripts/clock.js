@@ -1,9 +1,9 @@
 // Times, minutes, dates and numbers as the language of the page says them.
 (function () {
   "use strict";
-  // Numerals as the pages have them, which were made elsewhere.
+  // Days and numerals as the pages have them, which were made elsewhere.
   const numerals = document.documentElement.dataset.numerals;
-  const language = numerals ? tttkit.about.language + "-u-nu-" + numerals : tttkit.about.language;
+  const language = tttkit.about.language + "-u-ca-gregory" + (numerals ? "-nu-" + numerals : "");
   const numbers = new Intl.NumberFormat(language);
   const two = new Intl.NumberFormat(language, { minimumIntegerDigits: 2 });
 

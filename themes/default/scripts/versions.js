@@ -15,12 +15,6 @@
     return place.getAttribute("data-" + what).replace(/\{(\w+)\}/g, function (whole, name) { return values[name] || whole; });
   }
 
-  function day(iso) {
-    var parts = iso.split("-");
-    var month = place.getAttribute("data-months").split(" ")[Number(parts[1]) - 1];
-    return said("date", { day: Number(parts[2]), month: month, year: parts[0] });
-  }
-
   function sentence(words) {
     var text = document.createElement("p");
     text.textContent = words;
@@ -33,7 +27,7 @@
     if (!kit) { return; }
     var last = null;
     var why = own(kit.withdrawn, version);
-    if (why) { last = sentence(said("withdrawn", { date: day(why.date), reason: why.reason })); }
+    if (why) { last = sentence(said("withdrawn", { date: tttkit.date(why.date, { dateStyle: "long" }), reason: why.reason })); }
     // A browser may have kept an older script than the page: what that does not know, it says nothing about.
     var at = kit.versions.indexOf(version);
     if (at >= 0 && kit.versions.indexOf(kit.latest) > at) { last = sentence(said("newer", { version: kit.latest })); }
