@@ -30,6 +30,7 @@ fn stored(site: &Files) -> Files {
         }
         match short.rsplit_once('/').map_or(short, |(_, name)| name) {
             "style.css" | "script.js" => {}
+            "find.js" => {}
             name if FILES.iter().any(|(path, _)| path.rsplit_once("/own/").is_some_and(|(_, own)| own == name)) => {}
             "MANIFEST.sha256" => manifest(site, path, bytes),
             _ => drop(out.insert(short.to_owned(), bytes.clone())),

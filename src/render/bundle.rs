@@ -2,7 +2,9 @@
 //!
 //! Below `styles` and `scripts`, a file in the folder `facilitator` or `participant` is for that edition alone: the other has no
 //! byte of it. A script in such a folder's `own` is for the one page of its name and stands in a file of its own, so that no other
-//! page is the heavier for it.
+//! page is the heavier for it. What is in `scripts/own` is of both editions, and stands in a file that pages ask for when they need it.
+
+use std::collections::BTreeMap;
 
 use super::strings::Strings;
 use super::theme::Theme;
@@ -22,14 +24,14 @@ impl Part {
         Self { path, text: over.map_or_else(|| squeezed(path, built_in), str::to_owned) }
     }
 
-    /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody.
+    /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody in one file.
     fn is_for(&self, edition: &str) -> bool {
-        self.path.split_once('/').is_none_or(|(folder, _)| folder == edition)
+        self.path.split_once('/').is_none_or(|(folder, _)| folder == edition || (folder == "own" && !edition.is_empty()))
     }
 
-    /// The name of the page that alone runs it.
-    fn own(&self) -> Option<&'static str> {
-        self.path.split_once("/own/").map(|(_, name)| name)
+    /// The name of the file of its own that it stands in: `own/run.js` in `run.js`, and all of `own/find/` in `find.js`.
+    pub(super) fn own(&self) -> Option<String> {
+        own_file(self.path)
     }
 }
 
@@ -46,10 +48,22 @@ impl Theme {
             + &joined(self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none()))
     }
 
-    /// The scripts of an edition that one page each runs, by the names of their files.
-    pub(super) fn own_scripts(&self, edition: &str) -> impl Iterator<Item = (&'static str, &str)> {
-        self.scripts.iter().filter(move |part| part.is_for(edition)).filter_map(|part| Some((part.own()?, part.text.as_str())))
+    /// The scripts of an edition that stand in files of their own, by the names of these.
+    pub(super) fn own_scripts(&self, edition: &str) -> BTreeMap<String, String> {
+        let mut files: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
+        for part in self.scripts.iter().filter(|part| part.is_for(edition)) {
+            if let Some(name) = part.own() {
+                files.entry(name).or_default().push(part);
+            }
+        }
+        files.into_iter().map(|(name, parts)| (name, joined(parts.into_iter()))).collect()
     }
+}
+
+/// The file of its own that a script of this path stands in.
+pub(super) fn own_file(path: &str) -> Option<String> {
+    let name = path.strip_prefix("own/").or_else(|| path.split_once("/own/").map(|(_, name)| name))?;
+    Some(name.split_once('/').map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}.js")))
 }
 
 fn joined<'p>(parts: impl Iterator<Item = &'p Part>) -> String {
@@ -57,7 +71,7 @@ fn joined<'p>(parts: impl Iterator<Item = &'p Part>) -> String {
 }
 
 /// The words that the scripts of an edition say: those of everybody (`js_`), and its own (`jsf_`, `jsp_`).
-fn words<'s>(edition: &str, strings: &'s Strings) -> std::collections::BTreeMap<&'s str, &'s str> {
+fn words<'s>(edition: &str, strings: &'s Strings) -> BTreeMap<&'s str, &'s str> {
     let own = match edition {
         "facilitator" => "jsf_",
         "participant" => "jsp_",
@@ -106,7 +120,9 @@ mod tests {
         assert!(part("look.js").is_for("participant") && part("look.js").is_for(""));
         assert!(part("facilitator/notes.js").is_for("facilitator") && !part("facilitator/notes.js").is_for("participant"));
         assert!(!part("facilitator/notes.js").is_for(""));
-        assert_eq!(part("facilitator/own/run.js").own(), Some("run.js"));
+        assert_eq!(part("facilitator/own/run.js").own().as_deref(), Some("run.js"));
+        assert_eq!(part("own/find/fold.js").own().as_deref(), Some("find.js"));
+        assert!(part("own/find/fold.js").is_for("participant") && !part("own/find/fold.js").is_for(""));
         let strings = Strings::parse("js_a = A\njsf_b = B\njsp_c = C\nsay = Say").0;
         let keys = |edition| words(edition, &strings).into_keys().collect::<Vec<_>>();
         assert_eq!(keys("facilitator"), ["js_a", "jsf_b"]);

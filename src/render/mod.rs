@@ -28,6 +28,7 @@ mod prose;
 mod qr;
 mod said;
 mod schedule;
+mod search;
 mod sheet;
 mod site_pages;
 mod strings;
@@ -133,6 +134,7 @@ fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPat
         files.page("takeaway", takeaway::file(binder, around));
         files.page("attendance", attendance::file(binder));
     }
+    files.add("assets/search.js", Blob::held(search::file(binder).into_bytes()));
     files.page("assets/keep", binder.press.fill("keep.html", &binder.own("keep", "")));
     files.assets(binder.press, E::NAME);
     for (path, blob) in &view.assets {

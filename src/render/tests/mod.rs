@@ -28,10 +28,10 @@ fn text((path, blob): (&KitPath, &crate::blob::Blob)) -> (String, String) {
     (path.to_string(), String::from_utf8(blob.bytes().unwrap().to_vec()).unwrap())
 }
 
-fn facilitator() -> BTreeMap<String, String> {
+pub fn facilitator() -> BTreeMap<String, String> {
     pages::<Facilitator>(Some(()))
 }
 
-fn participant() -> BTreeMap<String, String> {
+pub fn participant() -> BTreeMap<String, String> {
     pages::<Participant>(None)
 }

@@ -53,13 +53,13 @@
   tttkit.all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   tttkit.one = (selector, within) => (within || document).querySelector(selector);
 
-  // Says something to whoever listens instead of looking; the same words twice in a row are said twice.
+  // Says something to whoever listens instead of looking; the same words twice in a row are said twice. While a dialog is open,
+  // nothing outside it can be heard: the voice goes into it.
   let voice = null;
   tttkit.say = function (words) {
-    if (!voice) {
-      voice = tttkit.make("p", { class: "unseen", role: "status", "aria-live": "polite" });
-      document.body.append(voice);
-    }
+    const home = tttkit.one("dialog[open]") || document.body;
+    if (!voice) { voice = tttkit.make("p", { class: "unseen", role: "status", "aria-live": "polite" }); }
+    if (voice.parentNode !== home) { home.append(voice); }
     voice.textContent = voice.textContent === words ? words + "\u00a0" : words;
   };
 
