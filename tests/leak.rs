@@ -457,3 +457,27 @@ fn html_that_is_not_safe_is_an_error_wherever_it_stands() {
         assert!(said.contains("raw-html"), "{text}\nis taken: {said}");
     }
 }
+
+#[test]
+fn facilitators_find_their_own_words_and_participants_none_of_them() {
+    let workspace = workspace();
+    let zips = build(&workspace).into_iter().filter(|(path, _)| path.ends_with(".zip"));
+    let files: Vec<(String, Vec<u8>)> = zips.flat_map(|(path, bytes)| unzip(&bytes).into_iter().map(move |(name, bytes)| (format!("{path}/{name}"), bytes))).collect();
+    let index = |edition: &str| -> Files {
+        files.iter().filter(|(path, _)| path.contains(&format!("-{edition}.zip/")) && path.ends_with("assets/search.js")).cloned().collect()
+    };
+    let (guide, workbook) = (index("facilitator"), index("participant"));
+    assert_eq!((guide.len(), workbook.len()), (2, 2), "an index a language");
+    assert_eq!(canaries(&workbook), BTreeSet::new());
+    let found: BTreeSet<String> = canaries(&guide).into_iter().map(|(word, _)| word).collect();
+    let authors_own = |word: &str| NOWHERE.iter().any(|nowhere| word.replace("kanaryes", CANARY).starts_with(nowhere));
+    // Addresses, names of files and what shows itself under a pointer alone are not searched.
+    let beside = [
+        "blocktitle", "definition", "definitiontitle", "file", "filepdf", "htmltitle", "info", "picture", "svg", "url", "urltitle", "video",
+        "videomp4", "linktitle",
+    ];
+    let beside = |word: &str| word == "kanaryeditor" || (word != "kanarylistblocktitle" && beside.iter().any(|end| word.ends_with(end)));
+    let planted = planted(&workspace);
+    let lost: Vec<&String> = planted.iter().filter(|word| !found.contains(*word) && !authors_own(word) && !beside(word)).collect();
+    assert!(lost.is_empty() && found.len() > 400, "{} words of {} cannot be found: {lost:#?}", lost.len(), found.len());
+}

@@ -12,6 +12,7 @@ import { manyPages } from "./lib/many.mjs";
 import { tttkit } from "./lib/places.mjs";
 
 const pages = Number(process.argv[2] ?? 300), slower = Number(process.argv[3] ?? 4);
+const ROUNDS = 7;
 const typed = ["the", "wait time", "think about the question", "\"each other\" listen", "verité", "facilitation", "zzz", "s", "reflect, then share"];
 
 const folder = mkdtempSync(join(tmpdir(), "search-"));
@@ -44,40 +45,52 @@ const times = await page.evaluate(async () => {
   return { open, ready: performance.now() - start, worst };
 });
 
-// A keystroke: from the event until what it shows is laid out. What is painted behind it is measured as the time to the next frame but one.
-const strokes = await page.evaluate(async (typed) => {
+// A keystroke: the script, from the event until the list stands; the layout of the list; and the painting of the next frame. Each is
+// typed several times, and the quickest counts: what another program on this machine took is not the search's.
+const strokes = await page.evaluate(async (typed, rounds) => {
   const field = document.querySelector("#_search");
-  const strokes = [];
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  for (const words of typed) {
-    field.value = "";
-    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    await frame();
-    for (let length = 1; length <= words.length; length += 1) {
-      await frame();
-      field.value = words.slice(0, length);
-      const start = performance.now();
+  const turn = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+  const best = new Map();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const words of typed) {
+      window.tttkit.search.index.scans.clear();
+      field.value = "";
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      const found = performance.now();
-      document.querySelector(".found").getBoundingClientRect();
-      const end = performance.now();
-      strokes.push({ words: field.value, script: found - start, whole: end - start, told: document.querySelector(".search-count").textContent });
+      await frame();
+      for (let length = 1; length <= words.length; length += 1) {
+        await frame();
+        await turn();
+        field.value = words.slice(0, length);
+        const start = performance.now();
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        const found = performance.now();
+        document.querySelector(".found").getBoundingClientRect();
+        const end = performance.now();
+        await frame();
+        const framed = performance.now();
+        await turn();
+        const stroke = { words: field.value, script: found - start, layout: end - found, paint: performance.now() - framed, told: document.querySelector(".search-count").textContent };
+        stroke.whole = stroke.script + stroke.layout + stroke.paint;
+        const key = words + length;
+        if (!best.has(key) || best.get(key).whole > stroke.whole) best.set(key, stroke);
+      }
     }
   }
-  return strokes;
-}, typed);
+  return [...best.values()];
+}, typed, ROUNDS);
 const after = await heap();
 
 const sorted = strokes.map(({ whole }) => whole).sort((one, other) => one - other);
 const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))].toFixed(1);
-const scripts = strokes.map(({ script }) => script).sort((one, other) => one - other);
+const median = (part) => strokes.map((stroke) => stroke[part]).sort((one, other) => one - other)[strokes.length >> 1].toFixed(1);
 const size = (name) => (statSync(join(guide, "assets", name)).size / 1e6).toFixed(2);
 const places = await page.evaluate(() => window.tttkit.search.index.places.length);
 console.log(`${pages} pages, ${places} places, processor ${slower} times slower, ${await browser.version()}`);
 console.log(`index ${size("search.js")} MB, program ${size("find.js")} MB; dialog open after ${times.open.toFixed(0)} ms, ready after ${times.ready.toFixed(0)} ms, longest task ${times.worst.toFixed(0)} ms`);
 console.log(`memory: ${before.toFixed(1)} MB before, ${after.toFixed(1)} MB after`);
-console.log(`${strokes.length} keystrokes: median ${at(0.5)} ms, 95 of 100 ${at(0.95)} ms, worst ${at(1)} ms (search alone: median ${scripts[scripts.length >> 1].toFixed(1)} ms)`);
-for (const stroke of [...strokes].sort((one, other) => other.whole - one.whole).slice(0, 8)) console.log(`  ${stroke.whole.toFixed(1)} ms (${stroke.script.toFixed(1)})  ${stroke.words}  ${stroke.told}`);
+console.log(`${strokes.length} keystrokes: median ${at(0.5)} ms, 95 of 100 ${at(0.95)} ms, worst ${at(1)} ms (medians: script ${median("script")}, layout ${median("layout")}, paint ${median("paint")} ms)`);
+for (const stroke of [...strokes].sort((one, other) => other.whole - one.whole).slice(0, 8)) console.log(`  ${stroke.whole.toFixed(1)} ms (${stroke.script.toFixed(1)} + ${stroke.layout.toFixed(1)} + ${stroke.paint.toFixed(1)})  ${stroke.words}  ${stroke.told}`);
 await close();
 await browser.close();
 rmSync(folder, { recursive: true });

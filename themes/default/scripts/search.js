@@ -17,7 +17,7 @@ tttkit.feature("search", function () {
 
   // `#place?find=words` is a place with what was searched for. It stands behind the `#`, so that no server is told what people look for.
   function arrive() {
-    if (window.location.hash.includes("?find=")) { search.load("find.js").then(() => search.arrive(), () => {}); }
+    if (window.location.hash.includes("?find=")) { search.load("find.js").then(() => tttkit.feature("search", search.arrive), () => {}); }
   }
   window.addEventListener("hashchange", arrive);
   arrive();

@@ -59,7 +59,7 @@
     let text = "", part = null;
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (node.parentElement.closest("script, style, textarea, .made")) { continue; }
+      if (node.parentElement.closest("script, style, textarea, .made, .note-mark")) { continue; }
       const own = node.parentElement.closest(PARTS);
       if (own !== part) { text += "\n"; part = own; }
       found.push({ node, start: text.length });

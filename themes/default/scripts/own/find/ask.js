@@ -31,11 +31,19 @@
     return { words, needles, phrase: words.length > 1 ? needle(words.join(" ")) : "" };
   };
 
-  // Where the terms stand in some text as it was written: [start, end] of each, in order, those that touch made one.
+  // Where the terms stand in some text as it was written: [start, end] of each, in order, those that touch made one. Where they
+  // stand as the phrase that they make, that alone counts; among others, a term of a letter or two counts as a whole word.
   search.hits = function (text, asked) {
-    const { folded, from, until } = search.mapped(text);
+    const map = search.mapped(text);
+    const whole = asked.phrase ? places(map, [asked.phrase]) : [];
+    if (whole.length > 0) { return whole; }
+    const few = (needle) => (asked.needles.length > 1 && /^ [a-z0-9]{1,2}$/.test(needle) ? needle + " " : needle);
+    return places(map, asked.needles.map(few));
+  };
+
+  function places({ folded, from, until }, needles) {
     const found = [];
-    asked.needles.forEach(function (sought, term) {
+    needles.forEach(function (sought, term) {
       const lead = sought.length - sought.trimStart().length;
       const length = sought.trim().length;
       for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + lead + length)) {
@@ -49,5 +57,5 @@
       if (last && hit.start < last.end) { last.end = Math.max(last.end, hit.end); last.terms |= hit.terms; } else { joined.push(hit); }
     }
     return joined;
-  };
+  }
 })();

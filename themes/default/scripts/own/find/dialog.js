@@ -3,13 +3,14 @@
   "use strict";
   const search = tttkit.search;
   const { make, word, plural } = tttkit;
-  // So many places are shown at first, and so many more at a time.
-  const SHOWN = 30;
+  // So many places are shown at first, and so many more at a time; while somebody types, those alone that can be seen without
+  // scrolling. The others follow a moment later.
+  const SHOWN = 30, AT_ONCE = 8, LATER = 150;
   // A reader of the screen is told the count when the typing rests.
   const REST = 700;
 
   let dialog = null, field, count, list, more, back;
-  let index = null, wanted = "", shown = SHOWN, resting = 0, leaving = false;
+  let index = null, wanted = "", shown = SHOWN, resting = 0, later = 0, rest = null, leaving = false;
 
   function build() {
     field = make("input", { type: "search", id: "_search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", "aria-describedby": "_search-help", oninput: () => { shown = SHOWN; ask(); } });
@@ -22,7 +23,7 @@
         make("label", { for: "_search", id: "_search-label" }, word("js_search_all")),
         make("button", { type: "button", onclick: () => dialog.close() }, word("js_search_close")),
         field,
-        make("p", { class: "fine", id: "_search-help" }, word("js_search_help"))),
+        make("p", { class: "fine", id: "_search-help" }, word("js_search_help"), " ", make("span", {}, word("js_search_arrows")))),
       make("div", { class: "search-found" }, count, list, more, make("label", { class: "fine search-key" }, key, make("span", {}, word("js_search_key")))));
     document.body.append(dialog);
     list.addEventListener("click", follow);
@@ -45,6 +46,7 @@
   // Folds the text in slices, so that what is typed meanwhile is taken.
   function ready() {
     const made = new search.Index(tttkit.index);
+    tttkit.index = null;
     (function go() {
       if (!made.work(performance.now() + 8)) { window.setTimeout(go, 0); return; }
       index = made;
@@ -63,16 +65,26 @@
     wanted = field.value.trim();
     if (!index) { return; }
     const found = search.find(index, wanted);
-    show(found);
+    const whole = shown > SHOWN || found.places <= AT_ONCE;
+    show(found, whole ? shown : AT_ONCE);
+    window.clearTimeout(later);
+    rest = whole ? null : () => show(found, shown);
+    later = window.setTimeout(finish, LATER);
     if (found.asked.needles.length === 0) { tell(""); return; }
     const places = () => word("js_search_found", { places: plural("js_search_places", found.places), pages: plural("js_search_pages", found.pages) });
     tell(found.places > 0 ? places() : word("js_search_none", { words: wanted }));
   }
 
+  // Shows what the last keystroke left for later.
+  function finish() {
+    if (rest) { rest(); }
+    rest = null;
+  }
+
   // A list a page, in the order of the best place of each.
-  function show(found) {
+  function show(found, most) {
     const groups = new Map();
-    for (const place of found.best(shown)) {
+    for (const place of found.best(most)) {
       if (!groups.has(place.page)) { groups.set(place.page, []); }
       groups.get(place.page).push(place);
     }
@@ -125,6 +137,8 @@
 
   function keys(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) { return; }
+    // The focus is about to go to a link: none is replaced under it.
+    if (event.key === "ArrowDown" || event.key === "Enter" || event.key === "Tab") { finish(); }
     const links = tttkit.all("a", list);
     const at = links.indexOf(document.activeElement);
     const typing = document.activeElement === field;

@@ -9,14 +9,15 @@
   const PAGE = [0, 8, 12, 70, 100], HEADING = [0, 8, 12, 44, 60], BLOCK = [0, 8, 12, 30, 42], CORE = [0, 26, 34, 30, 42];
   const PHRASE_IN_TITLE = 40, PHRASE_IN_TEXT = 24, NEAR = 8;
   // So many of the best are looked at more closely; so many scans are kept for the next keystroke.
-  const CLOSER = 60, KEPT = 12;
+  const CLOSER = 30, KEPT = 12;
 
   // The index made ready to be searched. `work` goes on with it until a time is over and answers whether it is ready.
   search.Index = function (data) {
     const places = this.places = [];
+    const worth = (depth, kind) => (depth === 0 ? PAGE : kind === 1 ? CORE : kind === 0 ? HEADING : BLOCK);
     this.pages = data.pages.map(([name, title, language, sections]) => {
       const page = { name, title, language, first: places.length };
-      sections.forEach(([depth, kind, anchor, own, text]) => places.push({ page, depth, kind, anchor, title: depth === 0 ? title : own, text, start: 0, body: 0 }));
+      sections.forEach(([depth, kind, anchor, own, text]) => places.push({ page, depth, kind, anchor, title: depth === 0 ? title : own, text, worth: worth(depth, kind), start: 0, body: 0 }));
       page.last = places.length;
       return page;
     });
@@ -43,8 +44,8 @@
     };
   };
 
-  // What a needle found in each place, of those alone that `within` found something in. It is sought without the space in front of
-  // it where it is longer than that: of spaces there are too many to stop at.
+  // What a needle found in each place, or in those alone that `within` found something in. It is sought without the space in front
+  // of it where it is longer than that: of spaces there are too many to stop at.
   function scan(index, needle, within) {
     const { hay, places } = index;
     const found = new Uint8Array(places.length);
@@ -54,29 +55,41 @@
     const size = sought.length;
     const shut = sought[size - 1] === " ";
     const step = Math.max(shut ? size - 1 : size, 1);
-    let place = 0;
-    let at = hay.indexOf(sought);
-    while (at >= 0) {
-      while (place + 1 < places.length && places[place + 1].start <= at) { place += 1; }
-      let next = at + step;
-      if (within && within[place] === 0) {
-        next = -1;
-      } else if (skip === 0 || hay.charCodeAt(at - 1) === 32) {
-        const titled = at < places[place].body;
-        const whole = (start || hay.charCodeAt(at - 1) === 32) && (shut || hay.charCodeAt(at + size) === 32);
-        const value = titled ? (whole ? TITLE_WHOLE : TITLE) : (whole ? TEXT_WHOLE : TEXT);
-        if (value > found[place]) { found[place] = value; }
-        // A whole word in the text is the most that is still to be found; one or two letters are not worth a second look.
-        if (value === TITLE_WHOLE || (!titled && (whole || found[place] >= TITLE || size < 3))) { next = -1; }
+
+    // Looks through the places from one to before another.
+    function look(first, last) {
+      const base = places[first].start;
+      const text = hay.slice(base, last < places.length ? places[last].start : index.size);
+      let place = first;
+      let at = text.indexOf(sought);
+      while (at >= 0) {
+        while (place + 1 < last && places[place + 1].start <= base + at) { place += 1; }
+        let next = at + step;
+        if (skip === 0 || text.charCodeAt(at - 1) === 32) {
+          const titled = base + at < places[place].body;
+          const whole = (start || text.charCodeAt(at - 1) === 32) && (shut || text.charCodeAt(at + size) === 32);
+          const value = titled ? (whole ? TITLE_WHOLE : TITLE) : (whole ? TEXT_WHOLE : TEXT);
+          if (value > found[place]) { found[place] = value; }
+          // A whole word in the text is the most that is still to be found; one or two letters are not worth a second look.
+          if (value === TITLE_WHOLE || (!titled && (whole || found[place] >= TITLE || size < 3))) {
+            place += 1;
+            if (place >= last) { return; }
+            next = places[place].start - base;
+          }
+        }
+        at = text.indexOf(sought, next);
       }
-      if (next < 0) {
-        for (place += 1; within && place < places.length && within[place] === 0;) { place += 1; }
-        if (place >= places.length) { break; }
-        next = places[place].start;
-      }
-      at = hay.indexOf(sought, next);
     }
+
     index.scanned += 1;
+    if (!within) { look(0, places.length); return found; }
+    for (let first = 0; first < places.length; first += 1) {
+      if (within[first] === 0) { continue; }
+      let last = first + 1;
+      while (last < places.length && within[last] > 0) { last += 1; }
+      look(first, last);
+      first = last;
+    }
     return found;
   }
 
@@ -90,12 +103,6 @@
       index.scans.set(needle, found);
     }
     return found;
-  }
-
-  function worth(place) {
-    if (place.depth === 0) { return PAGE; }
-    if (place.kind === 1) { return CORE; }
-    return place.kind === 0 ? HEADING : BLOCK;
   }
 
   // How close together the terms stand in a place: 1 where they follow each other, less and less where they do not.
@@ -121,7 +128,7 @@
   const PLACES = 1 << 20;
   const key = (score, at) => (10000 - score) * PLACES + at;
   // Behind all that have every term.
-  const BEHIND = -1000000;
+  const BEHIND = -10000;
 
   // The places in which every term found something.
   function together(scans) {
@@ -132,29 +139,44 @@
     return all;
   }
 
-  // The keys of all places that have every term, and of the best place of each page that has them here and there.
+  // The keys of all places that have every term, and of the best places of each page that has them here and there.
   function rank(index, asked) {
     const { places, pages } = index;
     const all = (1 << asked.needles.length) - 1;
     const scans = asked.needles.map((needle) => scanTerm(index, needle));
     const phrase = asked.phrase === "" ? null : scan(index, asked.phrase, together(scans));
     const found = [];
-    let count = 0;
+    const best = scans.map(() => -1);
+    const apart = [];
+    let count = 0, others = 0;
     for (const page of pages) {
-      let here = 0, whole = false, best = -1, most = -1;
+      let here = 0, whole = false;
+      best.fill(-1);
       for (let at = page.first; at < page.last; at += 1) {
-        let bits = 0, score = 0, terms = 0;
+        let bits = 0, score = 0;
         for (let term = 0; term < scans.length; term += 1) {
           const value = scans[term][at];
-          if (value > 0) { bits |= 1 << term; score += worth(places[at])[value]; terms += 1; }
+          if (value === 0) { continue; }
+          bits |= 1 << term;
+          score += places[at].worth[value];
+          if (best[term] < 0 || value > scans[term][best[term]]) { best[term] = at; }
         }
         if (bits === 0) { continue; }
         here |= bits;
+        if (bits !== all) { continue; }
+        whole = true;
         if (phrase && phrase[at] > 0) { score += phrase[at] >= TITLE ? PHRASE_IN_TITLE : PHRASE_IN_TEXT; }
-        if (bits === all) { whole = true; found.push(key(score, at)); } else if (terms * 1000 + score > most) { most = terms * 1000 + score; best = at; }
+        found.push(key(score, at));
       }
-      if (!whole && here === all) { found.push(key(BEHIND + most, best)); }
-      if (here === all) { count += 1; }
+      if (here !== all) { continue; }
+      if (whole) { count += 1; } else { others += 1; }
+      // The terms stand on this page, but no place has them all: the best place of each is told, behind all that have, where
+      // these are few.
+      if (!whole) { apart.push(...new Set(best)); }
+    }
+    if (found.length < CLOSER) {
+      apart.forEach((at) => found.push(key(BEHIND, at)));
+      count += others;
     }
     const sorted = Float64Array.from(found).sort();
     if (asked.needles.length > 1) {

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const search = tttkit.search;
-  const BEFORE = 50, LENGTH = 170;
+  const BEFORE = 50, LENGTH = 170, NEAR = 24;
 
   // The hits around which most terms stand: where the snippet looks.
   function focus(hits) {
@@ -46,6 +46,6 @@
     const pieces = search.pieces(text, hits, from, until).map(([words, found]) => [words.replace(/\n/g, " \u00b7 "), found]);
     if (from > 0) { pieces.unshift(["\u2026", false]); }
     if (until < text.length) { pieces.push(["\u2026", false]); }
-    return { pieces, near: first ? text.slice(first.start, Math.max(first.end, first.start + 40)).split("\n")[0] : "" };
+    return { pieces, near: first ? text.slice(first.start, Math.max(first.end, first.start + NEAR)).split("\n")[0] : "" };
   };
 })();
