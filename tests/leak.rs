@@ -462,7 +462,8 @@ fn html_that_is_not_safe_is_an_error_wherever_it_stands() {
 fn facilitators_find_their_own_words_and_participants_none_of_them() {
     let workspace = workspace();
     let zips = build(&workspace).into_iter().filter(|(path, _)| path.ends_with(".zip"));
-    let files: Vec<(String, Vec<u8>)> = zips.flat_map(|(path, bytes)| unzip(&bytes).into_iter().map(move |(name, bytes)| (format!("{path}/{name}"), bytes))).collect();
+    let files: Vec<(String, Vec<u8>)> =
+        zips.flat_map(|(path, bytes)| unzip(&bytes).into_iter().map(move |(name, bytes)| (format!("{path}/{name}"), bytes))).collect();
     let index = |edition: &str| -> Files {
         files.iter().filter(|(path, _)| path.contains(&format!("-{edition}.zip/")) && path.ends_with("assets/search.js")).cloned().collect()
     };
@@ -473,8 +474,20 @@ fn facilitators_find_their_own_words_and_participants_none_of_them() {
     let authors_own = |word: &str| NOWHERE.iter().any(|nowhere| word.replace("kanaryes", CANARY).starts_with(nowhere));
     // Addresses, names of files and what shows itself under a pointer alone are not searched.
     let beside = [
-        "blocktitle", "definition", "definitiontitle", "file", "filepdf", "htmltitle", "info", "picture", "svg", "url", "urltitle", "video",
-        "videomp4", "linktitle",
+        "blocktitle",
+        "definition",
+        "definitiontitle",
+        "file",
+        "filepdf",
+        "htmltitle",
+        "info",
+        "picture",
+        "svg",
+        "url",
+        "urltitle",
+        "video",
+        "videomp4",
+        "linktitle",
     ];
     let beside = |word: &str| word == "kanaryeditor" || (word != "kanarylistblocktitle" && beside.iter().any(|end| word.ends_with(end)));
     let planted = planted(&workspace);

@@ -5,6 +5,7 @@ use crate::content::{Block, Doc, Embed, Kind, Node, Player};
 use crate::edition::Edition;
 use crate::markdown::Element;
 use crate::render::prose::is_facilitator;
+use crate::render::said::Said as _;
 use crate::render::strings::Strings;
 
 /// A place in a page.
@@ -180,7 +181,7 @@ impl<'s> Gatherer<'s> {
         let label = format!("label_{}", name.as_str().replace('-', "_"));
         let kind = if silent { String::new() } else { self.strings.get(&label).to_owned() };
         let title = match block.number {
-            Some(number) => format!("{number} {title}").trim_end().to_owned(),
+            Some(number) => format!("{} {title}", number.said(self.strings.locale())).trim_end().to_owned(),
             None => title,
         };
         self.floor = self.sections[outer].depth + 1;

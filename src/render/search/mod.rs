@@ -35,7 +35,12 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>) -> String {
     let mut index = Index { kinds: vec![String::new(), core.clone()], pages: Vec::new() };
     index.add("index", binder.view.facts.title.clone(), "", front(binder, &core));
     for page in &binder.view.pages {
-        index.add(&page.name, short_title(page), page.untranslated.as_deref().unwrap_or_default(), self::page(binder, page, &core));
+        index.add(
+            &page.name,
+            short_title(binder.press.strings, page),
+            page.untranslated.as_deref().unwrap_or_default(),
+            self::page(binder, page, &core),
+        );
     }
     for link in binder.own("index", "").nav.into_iter().filter(|link| !link.current) {
         let name = link.href.trim_end_matches(".html").to_owned();
@@ -76,7 +81,8 @@ fn front<E: Edition>(binder: &Binder<'_, E>, core: &str) -> Vec<Section> {
     let view = binder.view;
     let mut gatherer = Gatherer::new(binder.press.strings);
     let about = colophon(binder.press, &view.facts);
-    let facts = [view.facts.summary.as_ref(), view.facts.audience.as_ref(), about.license.as_ref(), about.contact.as_ref().map(|one| &one.text)];
+    let facts =
+        [view.facts.summary.as_ref(), view.facts.audience.as_ref(), about.license.as_ref(), about.contact.as_ref().map(|one| &one.text)];
     facts.into_iter().flatten().chain(&about.authors).for_each(|words| gatherer.line(words));
     view.objectives.iter().for_each(|line| gatherer.nodes(line));
     if !is_facilitator::<E>() {
