@@ -86,6 +86,7 @@ test("words that stand together come before words that stand apart, and those on
   assert.deepEqual(found(index, "\"wait time\""), ["phrase: Mind the wait time."]);
   assert.deepEqual(found(index, "“wait ti"), ["phrase: Mind the wait time."], "a phrase that is still being typed");
   assert.deepEqual(found(index, "\"wait ti\""), []);
+  assert.deepEqual(found(indexOf(["apart", "A", [1, 0, "", "Time, wait."]], ["phrase", "B", [1, 0, "", "Mind the wait times."]]), "wait time"), ["phrase: Mind the wait times.", "apart: Time, wait."]);
   assert.equal(search.find(index, "wait time").pages, 4);
   assert.deepEqual(found(index, "wait time nowhere"), []);
   assert.deepEqual(found(index, " .,\" "), []);
@@ -111,8 +112,10 @@ test("a snippet shows where most of the words stand, and is cut between words", 
   assert.ok(words.length < 260, words);
   assert.equal(near, "Wait here for some time,");
   assert.deepEqual(search.snippet("Nothing of it.", search.ask("wait")).pieces, [["Nothing of it.", false]]);
-  const emoji = search.snippet("😀".repeat(400), search.ask("wait")).pieces.map(([text]) => text).join("");
-  assert.ok(emoji.isWellFormed?.() ?? !/[\ud800-\udbff](?![\udc00-\udfff])/.test(emoji));
+  for (const before of ["", "a"]) {
+    const emoji = search.snippet(before + "😀".repeat(400), search.ask("wait")).pieces.map(([text]) => text).join("");
+    assert.ok(!/[\ud800-\udbff](?![\udc00-\udfff])/.test(emoji), "no half of a character");
+  }
 });
 
 test("a keystroke scans for what is new in it alone", () => {
@@ -123,4 +126,18 @@ test("a keystroke scans for what is new in it alone", () => {
   assert.equal(scans("wait ti"), 2);
   assert.equal(scans("wait ti"), 1, "the phrase");
   assert.equal(scans("wait"), 0);
+});
+
+test("what is found letter by letter is what is found at once", () => {
+  const words = ["wait", "waiting", "time", "timely", "ask", "asked", "a", "等待", "محطة", "المحطة", "été"];
+  let state = 3;
+  const roll = (most) => { state = (state * 1103515245 + 12345) % 2147483648; return (state >> 8) % most; };
+  const text = () => Array.from({ length: 1 + roll(6) }, () => words[roll(words.length)]).join([" ", ", ", "\n"][roll(3)]);
+  const pages = Array.from({ length: 40 }, (_, nth) => [`p${nth}`, text(), ...Array.from({ length: roll(4) }, () => [1 + roll(2), roll(3), roll(2) ? text() : "", text()])]);
+  const slow = indexOf(...pages);
+  for (const typed of ["waiting time", "ask asked a", "\"wait time\" ask", "等待 wait", "محطة ete", "timely waiting asked"]) {
+    for (let length = 1; length <= typed.length; length += 1) {
+      assert.deepEqual(found(slow, typed.slice(0, length), 1000), found(indexOf(...pages), typed.slice(0, length), 1000), typed.slice(0, length));
+    }
+  }
 });
