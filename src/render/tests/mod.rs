@@ -4,6 +4,7 @@ mod fixture;
 mod laws;
 mod released;
 mod theming;
+mod walls;
 pub mod website;
 
 use std::collections::BTreeMap;
