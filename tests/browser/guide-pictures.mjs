@@ -41,6 +41,12 @@ const pictures = {
 const browser = await chromium();
 for (const [name, { file, dark }] of Object.entries(pictures)) {
   const { page, close } = await open(browser, pathToFileURL(file).href, { width: 960, height: 660, dark });
+  // An edge, for a picture of paper lies on paper.
+  await page.evaluate(() => {
+    const edge = document.createElement("div");
+    for (const [name, value] of Object.entries({ position: "fixed", inset: "0", border: "1px solid #7a7e79", "z-index": "9", "pointer-events": "none" })) edge.style.setProperty(name, value);
+    document.body.append(edge);
+  });
   const path = join(folder, `${name}.webp`);
   await page.screenshot({ path, type: "webp", quality: 60 });
   await close();
