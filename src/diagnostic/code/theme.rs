@@ -50,8 +50,8 @@ projector in a bright room. So text must have a contrast of at least 4.5 to 1 wi
 by night (WCAG 2.2, level AA). `hair` and `marker` are ornament and may be anything.
 
     [district.light]
-    board = \"#7a9fd4\"                  2.7 to 1 on paper: too faint for links
-    board = \"#4374bd\"                  4.5 to 1
+    board = \"#7a9fd4\"                  2.64 to 1 on paper: too faint for links
+    board = \"#556e93\"                  5.06 to 1, and 4.55 to 1 on the tint of the foot
 
 The advice names the nearest color of the same hue that is strong enough.";
 
