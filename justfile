@@ -46,6 +46,11 @@ screenshots FOLDER="target/screenshots":
     cargo build
     cd tests/browser && node screenshots.mjs "{{justfile_directory()}}/{{FOLDER}}"
 
+# the pictures of real pages in our own guide
+guide-pictures:
+    cargo build
+    cd tests/browser && node guide-pictures.mjs
+
 # publishing many releases beside what stock tools need for the same bytes: medians and their ratio
 bench-locked *ARGS:
     cargo build --release

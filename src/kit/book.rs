@@ -1,5 +1,6 @@
 //! `book.toml`: the site.
 
+use crate::district::District;
 use crate::path::KitPath;
 use crate::site_url::SiteUrl;
 
@@ -32,6 +33,8 @@ pub struct Book {
     pub drafts: bool,
     /// How many of the newest releases get pages.
     pub keep: u32,
+    /// What a district makes its own.
+    pub district: District,
 }
 
 impl Default for Book {
@@ -51,6 +54,7 @@ impl Default for Book {
             editions: vec!["participant".to_owned(), "facilitator".to_owned()],
             drafts: false,
             keep: 5,
+            district: District::default(),
         }
     }
 }

@@ -58,6 +58,10 @@ pub fn book(source: &str, file: FileId, report: &mut Report) -> Book {
     if let Some(section) = fields.data("publish") {
         publish(Fields::of(section, "`[publish]`", "drafts = false", fields.report()), &mut book);
     }
+    if let Some(section) = fields.data("district") {
+        book.district =
+            super::district::district(Fields::of(section, "`[district]`", "name = \"Riverbend School District\"", fields.report()));
+    }
     fields.finish();
     book
 }

@@ -11,6 +11,7 @@ mod yaml_words;
 // What files there are, and their keys.
 mod book;
 mod contents;
+mod district;
 mod front_matter;
 mod kit;
 mod kit_yaml;

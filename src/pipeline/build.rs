@@ -72,8 +72,9 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
 
     observer.stage(Stage::Check, 0);
     let (checked, mut sources, mut report) = check::check(load::load(&tree));
-    let (theme, found) = Theme::load(&tree, book.theme.as_ref());
+    let (mut theme, found) = Theme::load(&tree, book.theme.as_ref());
     report.diagnostics.extend(found);
+    report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
     let Some(checked) = checked else { return Ok(stopped(report, sources, request)) };
     let mut shelves = Vec::new();
     for kit in &checked.kits {

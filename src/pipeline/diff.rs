@@ -104,7 +104,8 @@ pub fn diff(request: &Diff) -> Result<Diffed, disk::Error> {
         let unknown = unknown("kit", &request.kit, kits.iter().map(String::as_str));
         return stopped(Report::default(), Sources::default(), Some(unknown));
     }
-    let (theme, _) = Theme::load(&tree, book.theme.as_ref());
+    let (mut theme, _) = Theme::load(&tree, book.theme.as_ref());
+    theme.dress(&book.district, book.theme.as_ref());
     let (working, mut sources, mut report) = check::check(load::load(&tree));
     report.sort();
     let ledger = match ledger(&tree, &folder(&book.src, &request.kit), &mut sources) {

@@ -100,8 +100,9 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
 
     observer.stage(Stage::Check, 0);
     let (checked, mut sources, mut report) = check::check(load::load(&tree));
-    let (theme, found) = Theme::load(&tree, book.theme.as_ref());
+    let (mut theme, found) = Theme::load(&tree, book.theme.as_ref());
     report.diagnostics.extend(found);
+    report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
     let kit_folder = folder(&book.src, &id);
     let (ledger, read) = match ledger(&tree, &kit_folder, &mut sources) {
         Ok(read) => read,

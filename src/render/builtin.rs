@@ -117,6 +117,7 @@ pub static FILES: &[(&str, &str)] = files![
     "templates/day.html",
     "templates/facts.html",
     "templates/changes.html",
+    "templates/district.html",
     "templates/front.html",
     "templates/head.html",
     "templates/layout.html",

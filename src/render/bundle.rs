@@ -24,6 +24,16 @@ impl Part {
         Self { path, text: over.map_or_else(|| squeezed(path, built_in), str::to_owned) }
     }
 
+    /// Whether it is the file of this path.
+    pub fn is(&self, path: &str) -> bool {
+        self.path == path
+    }
+
+    /// What it says.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody in one file.
     fn is_for(&self, edition: &str) -> bool {
         self.path.split_once('/').is_none_or(|(folder, _)| folder == edition || (folder == "own" && !edition.is_empty()))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Hosting;
+use super::dress::Shown;
 use super::press::Press;
 use super::prose::is_facilitator;
 use super::said::Said;
@@ -60,6 +61,8 @@ pub(super) struct Chrome {
     pub page: String,
     /// What the window is called.
     pub window: String,
+    /// The district, where it says anything of itself.
+    pub district: Option<Shown>,
     /// The kit.
     pub kit: Colophon,
     /// The code by which people compare what they have.
@@ -246,6 +249,7 @@ impl<'v, E: Edition> Binder<'v, E> {
             facilitator: is_facilitator::<E>(),
             page: name.to_owned(),
             window: String::new(),
+            district: self.press.theme.shown(""),
             kit: colophon(self.press, &self.view.facts),
             code: self.stamp.code().to_string(),
             nav,

@@ -60,6 +60,22 @@ fn counted<'k>(key: &'k str, reference: &Strings) -> Option<(&'k str, &'k str)> 
     (has("one") && has("other")).then_some((start, plural))
 }
 
+/// Whether a key is a plural of what the reference counts, though it may not need it itself.
+pub(super) fn is_plural(key: &str, reference: &Strings) -> bool {
+    counted(key, reference).is_some()
+}
+
+/// The words of a key, where others in their place would have other places to fill. A plural may name its number or not.
+pub(super) fn differs<'s>(key: &str, words: &str, strings: &'s Strings) -> Option<&'s str> {
+    let counted = counted(key, strings).is_some();
+    let other = || key.rsplit_once('_').and_then(|(start, _)| strings.all().get(&format!("{start}_other")));
+    let theirs = strings.all().get(key).or_else(other)?;
+    let asked = |words: &str| -> Vec<String> {
+        places(words).into_iter().filter(|place| !counted || *place != "count").map(str::to_owned).collect()
+    };
+    (asked(words) != asked(theirs)).then_some(theirs)
+}
+
 fn compare(key: &str, words: &str, strings: &Strings, one_number: bool, gaps: &mut Vec<Gap>) {
     let wanted = places(words);
     match strings.all().get(key) {

@@ -10,8 +10,10 @@ mod bundle;
 mod changes;
 mod changes_summary;
 mod chrome;
+mod contrast;
 mod cover;
 mod delivery;
+mod dress;
 mod escape;
 mod forms;
 mod front;
@@ -155,7 +157,7 @@ impl Files {
     /// The stylesheet, the scripts and the theme's own files, for an edition or, where that is empty, for the site's own pages.
     fn assets(&mut self, press: &Press<'_>, edition: &str) {
         let theme = press.theme;
-        self.add("assets/style.css", Blob::held(theme.style(edition).into_bytes()));
+        self.add("assets/style.css", Blob::held((theme.fonts.clone() + &theme.style(edition)).into_bytes()));
         self.add("assets/script.js", Blob::held(theme.script(edition, press.strings).into_bytes()));
         for (name, text) in theme.own_scripts(edition) {
             self.add(&format!("assets/{name}"), Blob::held(text.as_bytes()));

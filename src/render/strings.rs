@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(days("ar-EG"), ["a day", "two days", "٣ days", "٢٬٠٠٠ days"]);
         assert_eq!(strings.count("day", 5, &[("count", &"3–5")]), "3–5 days");
         assert_eq!(strings.spoken("ar").count("day", 2, &[("count", &"1–2")]), "1–2 days");
-        assert_eq!(strings.spoken("ar-EG").fill("of", &[("number", &7_usize), ("title", &"Act 7")]), "٧ of Act 7");
+        assert_eq!(strings.spoken("ar-EG").fill("of", &[("number", &7_usize), ("title", &"Act 7")]), "٧ of \u{2068}Act 7\u{2069}");
         assert_eq!(strings.list(&["a", "b"]), "a، b");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::builtin::FILES;
 use super::bundle::{Part, own_file};
+use super::dress::Shown;
 use super::gaps::gaps;
 use super::highlight::Highlighter;
 use super::strings::Strings;
@@ -36,6 +37,10 @@ pub struct Theme {
     pub(super) highlighter: Highlighter,
     /// The templates of the workspace: their paths in it by their names.
     pub(super) replaced: BTreeMap<String, String>,
+    /// What a district shows of itself.
+    pub(super) district: Shown,
+    /// Its fonts: rules of a stylesheet that stands beside them.
+    pub(super) fonts: String,
 }
 
 impl Theme {
@@ -59,7 +64,9 @@ impl Theme {
         let parts = |folder| built_in(folder).map(|(path, text)| Part::new(path, text, over.text(folder, path))).collect();
         let (styles, scripts) = (parts("styles"), parts("scripts"));
         let replaced = over.texts_in("templates").map(|(path, _)| (path.to_owned(), over.full(&format!("templates/{path}")))).collect();
-        (Self { templates, strings, styles, scripts, verify, statics: over.statics, highlighter: Highlighter::default(), replaced }, found)
+        let (district, fonts) = (Shown::default(), String::new());
+        let highlighter = Highlighter::default();
+        (Self { templates, strings, styles, scripts, verify, statics: over.statics, highlighter, replaced, district, fonts }, found)
     }
 
     /// The words for a language: its own, those of the language without its region, or the reference.

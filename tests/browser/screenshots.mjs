@@ -12,7 +12,7 @@ import { desk, edition, site, tttkit, workspaces } from "./lib/places.mjs";
 const folder = resolve(process.argv[2] ?? (() => { throw new Error("say which folder to write to"); })());
 mkdirSync(folder, { recursive: true });
 for (const old of readdirSync(folder).filter((name) => name.endsWith(".png"))) rmSync(join(folder, old));
-for (const name of ["kits", "arabic", "stress", "media", "code-and-math", "tabs-and-slides", "self-check", "locales"]) {
+for (const name of ["kits", "arabic", "stress", "media", "code-and-math", "tabs-and-slides", "self-check", "locales", "theme"]) {
   rmSync(site(name), { recursive: true, force: true });
   mkdirSync(desk, { recursive: true });
   execFileSync(tttkit, ["build", workspaces[name], "--out", site(name)], { stdio: "inherit" });
@@ -33,6 +33,7 @@ const subjects = {
   "math": join(edition("code-and-math", "averages", "participant"), "mean-median.html"),
   "tabs": join(edition("tabs-and-slides", "voice", "participant"), "one-minute.html"),
   "check": join(edition("self-check", "feedback", "participant"), "next-step.html"),
+  "district": join(edition("theme", "walkthroughs", "facilitator"), "look.html"),
   "spanish": join(edition("locales", "waiting", "facilitator", "es"), "wait-time.html"),
 };
 const looks = {

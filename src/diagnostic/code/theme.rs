@@ -44,6 +44,28 @@ Start from the built-in template of the same name: it uses every value that ther
 
 Copy `strings/en.txt` from the built-in theme and translate what stands behind each `=`.";
 
+    LOW_CONTRAST = "low-contrast", Error, "What is written stands out from what it is written on.",
+"A district may choose its own colors, and every page still has to be readable for people whose eyes are tired or weak, and on a
+projector in a bright room. So text must have a contrast of at least 4.5 to 1 with its ground, and the edges of fields 3 to 1, by day and
+by night (WCAG 2.2, level AA). `hair` and `marker` are ornament and may be anything.
+
+    [district.light]
+    board = \"#7a9fd4\"                  2.64 to 1 on paper: too faint for links
+    board = \"#556e93\"                  5.06 to 1, and 4.55 to 1 on the tint of the foot
+
+The advice names the nearest color of the same hue that is strong enough.";
+
+    MISSING_THEME_FILE = "missing-theme-file", Error, "A logo or a font stands below `static` in the theme's folder.",
+"Files below `static` in the theme's folder travel with the pages. `book.toml` names a logo or a font by its path from the workspace:
+
+    [output.html]
+    theme = \"themes/district\"
+
+    [district]
+    logo = \"themes/district/static/logo.svg\"
+
+A logo is an SVG, PNG, WebP or JPEG of at most 50 kB, for it stands on every page. A font is a WOFF2, WOFF, TTF or OTF.";
+
     NO_STRINGS = "no-strings", Warning, "The interface has words for every language of a kit.",
 "The pages of a kit in a language without a strings file get English menus, labels and buttons. Add `strings/<language>.txt` to the
 workspace's theme: copy the built-in `strings/en.txt` and translate it.";

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Files;
+use super::dress::Shown;
 use super::press::Press;
 use super::theme::Theme;
 use super::verify_page::verify_page;
@@ -73,6 +74,8 @@ impl Desk<'_> {
             window: self.press.strings.fill("window_site", &[("page", &title), ("site", &site.title)]),
             title: site.title.clone(),
             authors: site.authors.clone(),
+            // verify.html stands alone, and has no picture beside it.
+            district: (here != Here::Verify).then(|| self.press.theme.shown(home)).flatten(),
             home: home.to_owned(),
             catalogue: here == Here::Catalogue,
             verify: here == Here::Verify,
@@ -89,6 +92,7 @@ pub(super) struct SiteChrome {
     window: String,
     title: String,
     authors: Vec<String>,
+    district: Option<Shown>,
     /// What leads from here to the site's root: nothing, `../`, or the whole path where nobody knows from where a page is shown.
     home: String,
     /// Whether this is the catalogue.

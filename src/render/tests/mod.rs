@@ -1,9 +1,11 @@
 //! What holds for every page, tried on a kit that has one of everything.
 
+mod district;
 mod fixture;
 mod laws;
 mod released;
 mod theming;
+mod walls;
 pub mod website;
 
 use std::collections::BTreeMap;

@@ -22,6 +22,7 @@ export function samples() {
     ...of("media", "silence", "two-seconds"),
     ...of("code-and-math", "averages", "mean-median"),
     ...of("tabs-and-slides", "voice", "one-minute"),
+    ...of("theme", "walkthroughs", "look"),
   ];
   const missing = list.filter((file) => !existsSync(file));
   if (missing.length > 0) throw new Error(`no such pages: ${missing.join(", ")}`);
