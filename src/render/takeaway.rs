@@ -14,6 +14,9 @@ use crate::edition::Edition;
 use crate::markdown::Target;
 use crate::view::Page;
 
+/// An answer gathered here has at most so many lines to write on: what is written on its own page has the rest.
+const LINES_AT_MOST: u8 = 3;
+
 /// How many steps the plan has room for: more are not kept.
 const STEPS: [u8; 3] = [1, 2, 3];
 
@@ -59,7 +62,13 @@ struct Question {
 
 /// The page's file.
 pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> String {
-    let mut gatherer = Gatherer { prose: Prose::new(binder.press, around, Sheet::Away), page: "", points: String::new(), questions: Vec::new(), tickets: 0 };
+    let mut gatherer = Gatherer {
+        prose: Prose::new(binder.press, around, Sheet::Away),
+        page: "",
+        points: String::new(),
+        questions: Vec::new(),
+        tickets: 0,
+    };
     let mut points = Vec::new();
     let mut written = Vec::new();
     for page in &binder.view.pages {
@@ -137,7 +146,7 @@ impl<'p> Gatherer<'p> {
             html += &self.prose.nodes(std::slice::from_ref(node));
         }
         let id = self.prose.made("write", &store);
-        self.questions.push(Question { id, html, store, there, ticket, lines: block.lines });
+        self.questions.push(Question { id, html, store, there, ticket, lines: block.lines.min(LINES_AT_MOST) });
     }
 }
 

@@ -39,6 +39,15 @@ tttkit.feature("checks", function () {
       return inputs[0].type === "checkbox" && missing > 0 ? word + " " + tttkit.plural("jsp_missing", missing) : word;
     }
 
+    // Where one answer can be given, the verdict is its own; of several, each has one.
+    function reasons(mine) {
+      const copied = (part) => { const copy = part.cloneNode(true); copy.hidden = false; return copy; };
+      if (inputs[0].type === "checkbox") { return tttkit.make("dl", { class: "verdicts" }, mine.flat().map(copied)); }
+      const why = tttkit.make("div", { class: "why" });
+      mine.flat().slice(1).forEach((part) => why.append(...copied(part).childNodes));
+      return why;
+    }
+
     function tell() {
       clear();
       if (chosen().length === 0) { return; }
@@ -49,10 +58,10 @@ tttkit.feature("checks", function () {
       const others = tttkit.make("button", { type: "button", onclick: show }, tttkit.word("jsp_show_others"));
       told = tttkit.make("div", { class: "made printed told" },
         tttkit.make("p", { class: "verdict" }, tttkit.make("strong", {}, verdict)),
-        tttkit.make("dl", { class: "verdicts" }, mine.flat().map((part) => { const copy = part.cloneNode(true); copy.hidden = false; return copy; })),
+        reasons(mine),
         mine.length < answers.length && others);
       list.before(told);
-      tttkit.say(verdict + " " + mine.flat().map((part) => part.textContent).join(" "));
+      tttkit.say(told.firstChild.textContent + " " + told.children[1].textContent);
 
       function show() {
         list.hidden = false;

@@ -33,6 +33,8 @@ tttkit.feature("progress", function () {
     if (!start) { return; }
     start.replaceChildren();
     start.hidden = !all.some((entry) => isRead(nameOf(entry)));
+    const begin = tttkit.one("#_start");
+    if (begin) { begin.hidden = !start.hidden; }
     if (start.hidden) { return; }
     const next = all.find((entry) => !isRead(nameOf(entry)));
     start.append(tttkit.make("strong", {}, tally()), " ");
