@@ -27,7 +27,14 @@ tttkit.feature("progress", function () {
     if (isRead(nameOf(entry))) { link.append(tttkit.make("span", { class: "made read" }, " ", tttkit.word("jsp_read"))); }
   }
 
-  // The way on from the front page: the first page that is not read yet.
+  // Where to go on: behind the last page that was read, or at what was left out before it.
+  function unread() {
+    const read = all.map((entry) => isRead(nameOf(entry)));
+    const behind = all[read.lastIndexOf(true) + 1];
+    return behind || all[read.indexOf(false)];
+  }
+
+  // The way on from the front page.
   function front() {
     const start = tttkit.one("#_progress");
     if (!start) { return; }
@@ -36,7 +43,7 @@ tttkit.feature("progress", function () {
     const begin = tttkit.one("#_start");
     if (begin) { begin.hidden = !start.hidden; }
     if (start.hidden) { return; }
-    const next = all.find((entry) => !isRead(nameOf(entry)));
+    const next = unread();
     start.append(tttkit.make("strong", {}, tally()), " ");
     if (!next) { start.append(tttkit.word("jsp_all_read")); return; }
     const link = tttkit.one("a", next);
