@@ -20,6 +20,9 @@ const LINES_AT_MOST: u8 = 3;
 /// How many steps the plan has room for: more are not kept.
 const STEPS: [u8; 3] = [1, 2, 3];
 
+/// What a step of the plan says, with the rows that each has at first.
+const FIELDS: [(&str, &str, u8); 4] = [("what", "plan_what", 2), ("when", "plan_when", 1), ("who", "plan_who", 1), ("how", "plan_how", 1)];
+
 #[derive(Serialize)]
 struct Takeaway {
     chrome: Chrome,
@@ -27,6 +30,15 @@ struct Takeaway {
     points: Vec<Points>,
     written: Vec<Written>,
     steps: [u8; 3],
+    fields: Vec<Field>,
+}
+
+/// A field of the plan.
+#[derive(Serialize)]
+struct Field {
+    name: &'static str,
+    label: String,
+    rows: u8,
 }
 
 /// The key points of a page.
@@ -83,7 +95,8 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
         }
     }
     let chrome = binder.own("takeaway", &binder.press.word("takeaway"));
-    binder.press.fill("takeaway.html", &Takeaway { chrome, messages: messages(binder), points, written, steps: STEPS })
+    let fields = FIELDS.map(|(name, key, rows)| Field { name, label: binder.press.word(key), rows }).into();
+    binder.press.fill("takeaway.html", &Takeaway { chrome, messages: messages(binder), points, written, steps: STEPS, fields })
 }
 
 /// Goes over pages and takes out what is for this one.

@@ -172,8 +172,9 @@ test("the takeaway has key points, every question with its answer, and a plan th
   const other = await tab.browserContext().newPage();
   await other.goto(loopback(kit("telephone")));
   await other.type("textarea", "It was made smaller.");
+  await other.close();   // a page behind another is not painted, and waits for ever
+  await tab.bringToFront();
   await tab.waitForFunction(() => document.querySelector(".wrote")?.textContent === "It was made smaller.");
-  await other.close();
   assert.deepEqual(await seen(tab, ".filled .there"), ["Change it on its page"]);
   await tabTo(tab, ".answer:not(.filled) .there a");
   await Promise.all([tab.waitForNavigation(), tab.keyboard.press("Enter")]);

@@ -4,7 +4,7 @@
 // A field grows with what is written into it. On paper its words stand in an element of their own: a field would be cut there.
 tttkit.feature("keep", function () {
   "use strict";
-  const fields = tttkit.all("textarea[data-store], input[data-store]");
+  const fields = tttkit.all("textarea[data-store]");
   if (fields.length === 0) { return; }
   const touched = new Set();
   const least = new Map(fields.map((field) => [field, field.rows]));
@@ -12,7 +12,7 @@ tttkit.feature("keep", function () {
   let pause = 0;
 
   for (const field of fields) {
-    const words = tttkit.make(field.tagName === "INPUT" ? "span" : "div", { class: "made printed written", "aria-hidden": "true" });
+    const words = tttkit.make(field.closest("p") ? "span" : "div", { class: "made printed written", "aria-hidden": "true" });
     paper.set(field, words);
     field.classList.add("mirrored");
     (field.nextElementSibling && field.nextElementSibling.matches(".ruled") ? field.nextElementSibling : field).after(words);
@@ -26,7 +26,7 @@ tttkit.feature("keep", function () {
 
   function shown(field) {
     paper.get(field).textContent = field.value;
-    if (field.tagName !== "TEXTAREA" || !field.clientHeight) { return; }
+    if (!field.clientHeight) { return; }
     field.rows = least.get(field);
     const line = parseFloat(window.getComputedStyle(field).lineHeight);
     if (line > 0) { field.rows = Math.max(least.get(field), Math.ceil(field.scrollHeight / line - 0.1)); }
