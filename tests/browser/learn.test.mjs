@@ -219,6 +219,9 @@ test("a certificate is filled in, kept, and printed on one sheet on its side", a
     for (const words of ["Certificate of attendance", "Rosa Méndez", "Train the trainer", "Riverbend", "Signature", "records attendance"]) assert.ok(text[0].includes(words), words);
     assert.match(text[0], /([0-9A-Z]{4}-){4}[0-9A-Z]{4}/);
   }
+  await go(disk(arabic("attendance")));
+  const { sizes } = await sheets(tab);
+  assert.equal(sizes.join(), "792 x 612", "from right to left too");
   await close();
 });
 

@@ -2,6 +2,7 @@
 
 mod fixture;
 mod laws;
+mod learning;
 mod released;
 mod theming;
 pub mod website;
