@@ -42,6 +42,8 @@ pub(super) struct Entry {
     pub part: Option<String>,
     /// The page.
     pub link: Link,
+    /// What a reader counts it as who marks what was read.
+    pub read: Option<&'static str>,
 }
 
 /// Everything around the text of a page.
@@ -296,7 +298,7 @@ impl<'v, E: Edition> Binder<'v, E> {
         let cut = shown.len() < pages.len();
         let entries = shown.map(|at| {
             let part = if at == first { self.parts[at].clone() } else { self.part_starting(at) };
-            Entry { part, link: self.link(&pages[at], pages[at].name == name) }
+            Entry { part, link: self.link(&pages[at], pages[at].name == name), read: read_as(&pages[at]) }
         });
         (entries.collect(), cut)
     }
@@ -307,6 +309,16 @@ pub(super) fn short_title<E: Edition>(strings: &Strings, page: &Page<E>) -> Stri
     match page.kind {
         PageKind::Module(number) => format!("{} {}", number.said(strings.locale()), plain(&page.title)),
         _ => plain(&page.title),
+    }
+}
+
+/// What a participant who marks what was read counts a page as: handouts are filled in, not read, and a facilitator has other work.
+pub(super) fn read_as<E: Edition>(page: &Page<E>) -> Option<&'static str> {
+    match page.kind {
+        _ if is_facilitator::<E>() => None,
+        PageKind::Module(_) => Some("module"),
+        PageKind::Common | PageKind::Own => Some("page"),
+        PageKind::Handout => None,
     }
 }
 

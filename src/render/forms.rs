@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::blocks::Anatomy;
 use super::prose::{Prose, is_facilitator};
+use crate::blob::Sha256Sum;
 use crate::content::{Block, Choice, Embed, Node};
 use crate::edition::Edition;
 use crate::markdown::{Element, plain};
@@ -17,20 +18,24 @@ impl Prose<'_> {
         if is_facilitator::<E>() {
             anatomy.small.push(self.press.word("check_open"));
         }
-        anatomy.body = self.noted(&block.body, Self::questions);
+        let id = block.id.as_deref();
+        anatomy.body = self.noted(&block.body, |prose, nodes| prose.questions(id, nodes));
         self.press.fill("blocks/block.html", &anatomy)
     }
 
-    fn questions<E: Edition>(&mut self, nodes: &[Node<E>]) -> String {
+    fn questions<E: Edition>(&mut self, id: Option<&str>, nodes: &[Node<E>]) -> String {
         let mut html = String::new();
         let mut from = 0;
+        let mut asked_so_far = 0;
         for (at, node) in nodes.iter().enumerate() {
             if let Node::Embed(Embed::Choices(choices)) = node {
                 let (before, question, between) = asked(&nodes[from..at]);
                 html += &self.nodes(before);
                 let question = question.map(|question| self.nodes(question));
                 let between = self.nodes(between);
-                html += &self.choices(Some((question, between)), choices);
+                asked_so_far += 1;
+                let store = id.map(|id| if asked_so_far == 1 { id.to_owned() } else { format!("{id}.{asked_so_far}") });
+                html += &self.choices(Some((question, between)), store, choices);
                 from = at + 1;
             }
         }
@@ -38,16 +43,27 @@ impl Prose<'_> {
     }
 
     /// The choices of a question. A participant chooses and then asks; a facilitator sees what is right, and why.
-    pub(super) fn choices<E: Edition>(&mut self, question: Option<(Option<String>, String)>, choices: &[Choice<E>]) -> String {
+    ///
+    /// What was chosen is kept under `store`, or under what the choices say where their block has no id, and each choice under its
+    /// own words: so an answer is found again in the page of all pages, and where a later version has the choices in another order.
+    pub(super) fn choices<E: Edition>(
+        &mut self,
+        question: Option<(Option<String>, String)>,
+        store: Option<String>,
+        choices: &[Choice<E>],
+    ) -> String {
         let (question, between) = question.unwrap_or_default();
         let words: Vec<String> = choices.iter().map(|choice| plain(&choice.text)).collect();
-        let name = self.made("check", &words.join("\n"));
+        let words = words.join("\n");
+        let name = self.made("check", &words);
         let mut rows = Vec::new();
         for choice in choices {
-            rows.push(ChoiceContext { right: choice.right, html: self.nodes(&choice.text), why: self.nodes(&choice.why) });
+            let value = mark(&plain(&choice.text));
+            rows.push(ChoiceContext { value, right: choice.right, html: self.nodes(&choice.text), why: self.nodes(&choice.why) });
         }
         let several = choices.iter().filter(|choice| choice.right).count() > 1;
-        let context = Choices { name, question, between, several, choices: rows };
+        let store = store.unwrap_or_else(|| mark(&words));
+        let context = Choices { name, store, question, between, several, choices: rows };
         self.press.fill(if is_facilitator::<E>() { "blocks/answers.html" } else { "blocks/choices.html" }, &context)
     }
 
@@ -79,6 +95,11 @@ impl Prose<'_> {
     }
 }
 
+/// A short name for something that says these words.
+fn mark(words: &str) -> String {
+    Sha256Sum::of(words.as_bytes()).to_string()[..8].to_owned()
+}
+
 /// What comes before a question, the question where there is one, and what comes between it and its answers.
 type Asked<'n, E> = (&'n [Node<E>], Option<&'n [Node<E>]>, &'n [Node<E>]);
 
@@ -97,6 +118,7 @@ fn asked<E: Edition>(nodes: &[Node<E>]) -> Asked<'_, E> {
 #[derive(Serialize)]
 struct Choices {
     name: String,
+    store: String,
     question: Option<String>,
     between: String,
     several: bool,
@@ -105,6 +127,7 @@ struct Choices {
 
 #[derive(Serialize)]
 struct ChoiceContext {
+    value: String,
     right: bool,
     html: String,
     why: String,

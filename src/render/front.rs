@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::changes::{SinceContext, since};
-use super::chrome::{Binder, Chrome, Link};
+use super::chrome::{Binder, Chrome, Link, read_as};
 use super::cover::point;
 use super::page::Fact;
 use super::prose::{Around, Prose};
@@ -12,7 +12,7 @@ use super::schedule::{PlanContext, plans};
 use super::sheet::Sheet;
 use super::words;
 use crate::edition::Edition;
-use crate::view::PageKind;
+use crate::view::{CoreMessage, PageKind};
 
 #[derive(Serialize)]
 struct Front {
@@ -33,7 +33,7 @@ struct Front {
 
 /// A core message with the module that teaches it.
 #[derive(Serialize)]
-struct MessageLine {
+pub(super) struct MessageLine {
     text: String,
     module: Option<Link>,
 }
@@ -60,6 +60,7 @@ struct ContentsEntry {
     link: Link,
     minutes: Option<String>,
     at: Option<String>,
+    read: Option<&'static str>,
 }
 
 /// The front page's file.
@@ -81,21 +82,13 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
     }
     let code = format!("<span class=\"code\">{}</span>", binder.stamp.code());
     facts.push(Fact { word: binder.press.word("check_code"), values: vec![code] });
-    let messages = view.core_messages.iter().map(|message| MessageLine {
-        text: message.text.clone(),
-        module: message.page.as_ref().map(|(name, number)| Link {
-            href: format!("{name}.html"),
-            text: strings.fill("module_number", &[("number", number)]),
-            current: false,
-        }),
-    });
     let context = Front {
         chrome: binder.own("index", &view.facts.title),
         summary: view.facts.summary.clone(),
         point: point(binder),
         start: view.pages.first().map(|page| binder.link(page, false)).into_iter().collect(),
         objectives: view.objectives.iter().map(|line| prose.nodes(line)).collect(),
-        messages: messages.collect(),
+        messages: messages(binder),
         bring: view.bring.iter().map(|need| prose.nodes(&need.item.text)).collect(),
         changed: since(binder.since, strings),
         preparation: preparation(binder, &mut prose),
@@ -105,6 +98,19 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
         facts,
     };
     binder.press.fill("front.html", &context)
+}
+
+/// The core messages of a kit in their order.
+pub(super) fn messages<E: Edition>(binder: &Binder<'_, E>) -> Vec<MessageLine> {
+    let line = |message: &CoreMessage| MessageLine {
+        text: message.text.clone(),
+        module: message.page.as_ref().map(|(name, number)| Link {
+            href: format!("{name}.html"),
+            text: binder.press.strings.fill("module_number", &[("number", number)]),
+            current: false,
+        }),
+    };
+    binder.view.core_messages.iter().map(line).collect()
 }
 
 /// What to do beforehand: of the kit first, then module by module.
@@ -132,6 +138,7 @@ fn groups<E: Edition>(binder: &Binder<'_, E>) -> Vec<Group> {
             link: binder.link(page, false),
             minutes: page.minutes.map(|minutes| words::minutes_short(binder.press.strings, minutes)),
             at: slot.map(|(at, _)| words::start(binder.press.strings, *at)),
+            read: read_as(page),
         };
         match groups.last_mut() {
             Some(group) if title.is_none() => group.entries.push(entry),

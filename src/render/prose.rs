@@ -201,7 +201,7 @@ impl<'a> Prose<'a> {
             Embed::Cut(cut) => match *cut {},
             Embed::Core(core) => self.core(core),
             Embed::Steps(steps) => self.steps(steps),
-            Embed::Choices(choices) => self.choices(None, choices),
+            Embed::Choices(choices) => self.choices(None, None, choices),
             Embed::Items(items) => self.items(items),
             Embed::Tabs(tabs) => self.tabs(tabs),
             Embed::Player(player) => self.player(player),

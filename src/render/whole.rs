@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::chrome::{Binder, Chrome, Link};
+use super::cover::point;
 use super::page::{PageContext, context};
 use super::prose::Around;
+use super::qr::Point;
 use super::sheet::Sheet;
 use crate::edition::Edition;
 
@@ -15,6 +17,7 @@ const SHEETS: &str = "<!--sheets-->";
 struct Whole {
     chrome: Chrome,
     summary: Option<String>,
+    point: Option<Point>,
     contents: Vec<Link>,
     sheets: &'static str,
 }
@@ -33,6 +36,7 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
     let frame = Whole {
         chrome: binder.own("all-in-one", &binder.press.word("all_in_one")),
         summary: binder.view.facts.summary.clone(),
+        point: point(binder),
         contents: contents.collect(),
         sheets: SHEETS,
     };

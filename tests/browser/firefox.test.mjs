@@ -64,6 +64,7 @@ test("tabs and folds work with the keyboard", async () => {
   await tab.focus(".tabs input");
   await tab.keyboard.press("ArrowRight");
   assert.deepEqual(await tab.$$eval(".panel", (all) => all.map((panel) => panel.checkVisibility())), [false, true]);
+  await tab.click(".check .choice input");
   await tab.focus(".check details summary");
   await tab.keyboard.press("Enter");
   assert.equal(await tab.$eval(".check details", (fold) => fold.open), true);

@@ -60,14 +60,15 @@ test("an empty field is ruled lines, a filled one its words", async () => {
   const file = page("stress", "wide", "participant", "wide");
   const { page: tab, close } = await open(browser, pathToFileURL(file).href);
   await tab.emulateMediaType("print");
-  const look = () => tab.$eval(".reflect:last-of-type textarea, .reflect textarea", (field) => {
-    const lines = [...field.nextElementSibling.querySelectorAll("i")].filter((line) => line.getBoundingClientRect().height > 25 && parseFloat(getComputedStyle(line).borderBlockEndWidth) > 0);
-    return { field: field.checkVisibility(), lines: lines.length };
+  const look = () => tab.$eval(".reflect textarea", (field) => {
+    const [ruled, written] = [".ruled", ".written"].map((name) => field.parentElement.querySelector(name));
+    const lines = [...ruled.querySelectorAll("i")].filter((line) => line.getBoundingClientRect().height > 25 && parseFloat(getComputedStyle(line).borderBlockEndWidth) > 0);
+    return { field: field.checkVisibility(), written: written.checkVisibility() && written.textContent, lines: lines.length };
   });
   await tab.$$eval(".tab-row > input", (all) => all.forEach((one) => { one.checked = true; }));
-  assert.deepEqual(await look(), { field: false, lines: 3 });
-  await tab.$eval(".reflect textarea", (field) => { field.value = "Words that I wrote"; });
-  assert.deepEqual(await look(), { field: true, lines: 0 });
+  assert.deepEqual(await look(), { field: false, written: false, lines: 3 });
+  await tab.$eval(".reflect textarea", (field) => { field.value = "Words that I wrote"; field.dispatchEvent(new Event("input")); });
+  assert.deepEqual(await look(), { field: false, written: "Words that I wrote", lines: 0 });
   await close();
   const all = await sheets(file, { change: (tab) => tab.$$eval("textarea", (fields) => fields.forEach((field) => { field.value = "Words that I wrote"; })) });
   assert.match(all.join(""), /Words that I wrote/);

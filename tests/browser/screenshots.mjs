@@ -23,7 +23,7 @@ const subjects = {
   "site": join(site("kits"), "index.html"),
   "kit": join(site("kits"), "train-the-trainer", "index.html"),
   ...Object.fromEntries(["index", "telephone", "lead", "run", "get-ready", "presenter", "delivery", "room", "agenda", "all-in-one"].map((title) => [`facilitator-${title}`, kit("facilitator", title)])),
-  ...Object.fromEntries(["index", "welcome", "telephone", "my-plan", "agenda", "closing", "glossary"].map((title) => [`participant-${title}`, kit("participant", title)])),
+  ...Object.fromEntries(["index", "welcome", "telephone", "my-plan", "agenda", "closing", "glossary", "takeaway", "attendance", "all-in-one"].map((title) => [`participant-${title}`, kit("participant", title)])),
   "blocks": join(edition("kits", "authoring-kits", "participant"), "blocks.html"),
   "stress-facilitator": join(edition("stress", "wide", "facilitator"), "wide.html"),
   "stress-participant": join(edition("stress", "wide", "participant"), "wide.html"),
@@ -54,7 +54,7 @@ for (const [look, size] of Object.entries(looks)) {
   }
   await opened.close();
 }
-for (const name of ["facilitator-telephone", "participant-telephone", "facilitator-run", "participant-my-plan", "facilitator-materials", "facilitator-index", "stress-participant", "arabic-facilitator"]) {
+for (const name of ["facilitator-telephone", "participant-telephone", "facilitator-run", "participant-my-plan", "participant-takeaway", "participant-attendance", "facilitator-materials", "facilitator-index", "stress-participant", "arabic-facilitator"]) {
   const opened = await open(browser, pathToFileURL(subjects[name]).href);
   const pdf = join(folder, `${name}.pdf`);
   await opened.page.pdf({ path: pdf, format: "letter" });

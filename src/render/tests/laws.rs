@@ -115,7 +115,9 @@ fn fields_are_labelled() {
         let targets: BTreeSet<&str> = values(&html, "for").into_iter().collect();
         for field in html.split(['<']).filter(|tag| tag.starts_with("input ") || tag.starts_with("textarea ")) {
             let tag = field.split('>').next().unwrap_or_default();
-            let named = tag.contains("aria-label=") || values(&format!(" {tag}"), "id").iter().any(|id| targets.contains(id));
+            let named = tag.contains("aria-label=")
+                || tag.contains("aria-labelledby=")
+                || values(&format!(" {tag}"), "id").iter().any(|id| targets.contains(id));
             let within = html.contains(&format!("<label><{tag}>")) || html.contains(&format!("<label class=\"choice\"><{tag}>"));
             assert!(named || within, "{path}: nobody says what `<{tag}>` is");
         }

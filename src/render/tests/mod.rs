@@ -3,6 +3,7 @@
 mod district;
 mod fixture;
 mod laws;
+mod learning;
 mod released;
 mod theming;
 mod walls;
