@@ -27,6 +27,7 @@ pub static FILES: &[(&str, &str)] = files![
     "styles/slides.css",
     "styles/search.css",
     "styles/look.css",
+    "styles/carry.css",
     "styles/facilitator/get-ready.css",
     "styles/facilitator/live.css",
     "styles/facilitator/rehearse.css",
