@@ -53,6 +53,7 @@ pub static FILES: &[(&str, &str)] = files![
     "scripts/look.js",
     "scripts/copy.js",
     "scripts/carry.js",
+    "scripts/own/carry.js",
     "scripts/facilitator/timing.js",
     "scripts/facilitator/notes.js",
     "scripts/facilitator/rehearse.js",

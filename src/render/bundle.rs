@@ -2,7 +2,10 @@
 //!
 //! Below `styles` and `scripts`, a file in the folder `facilitator` or `participant` is for that edition alone: the other has no
 //! byte of it. A script in such a folder's `own` is for the one page of its name and stands in a file of its own, so that no other
-//! page is the heavier for it.
+//! page is the heavier for it. So does a script in `scripts/own`, which pages of both editions ask for when they need it: it brings
+//! its words along, those whose keys start with `js_` and its name.
+
+use std::collections::BTreeMap;
 
 use super::strings::Strings;
 use super::theme::Theme;
@@ -24,12 +27,29 @@ impl Part {
 
     /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody.
     fn is_for(&self, edition: &str) -> bool {
-        self.path.split_once('/').is_none_or(|(folder, _)| folder == edition)
+        match self.path.split_once('/') {
+            Some(("own", _)) => !edition.is_empty(),
+            Some((folder, _)) => folder == edition,
+            None => true,
+        }
     }
 
-    /// The name of the page that alone runs it.
+    /// The name of its own file, where it has one.
     fn own(&self) -> Option<&'static str> {
-        self.path.split_once("/own/").map(|(_, name)| name)
+        let (folder, name) = self.path.rsplit_once('/')?;
+        (folder == "own" || folder.ends_with("/own")).then_some(name)
+    }
+
+    /// How the keys of the words start that it brings along.
+    fn brings(&self) -> Option<String> {
+        Some(format!("js_{}_", self.path.strip_prefix("own/")?.strip_suffix(".js")?))
+    }
+
+    /// What its own file says.
+    fn text_with_words(&self, strings: &Strings) -> String {
+        let Some(start) = self.brings() else { return self.text.clone() };
+        let words: BTreeMap<_, _> = strings.all().iter().filter(|(key, _)| key.starts_with(&start)).collect();
+        format!("Object.assign(tttkit.words, {});\n{}", json::for_script(&words), self.text)
     }
 }
 
@@ -41,14 +61,18 @@ impl Theme {
 
     /// The script of an edition with the words that it says, or of the site's own pages where `edition` is empty.
     pub(super) fn script(&self, edition: &str, strings: &Strings) -> String {
-        let words = json::for_script(&words(edition, strings));
+        let mut words = words(edition, strings);
+        for start in self.scripts.iter().filter_map(Part::brings) {
+            words.retain(|key, _| !key.starts_with(&start));
+        }
+        let words = json::for_script(&words);
         format!("var tttkit = {{words: {words}}};\n")
             + &joined(self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none()))
     }
 
     /// The scripts of an edition that one page each runs, by the names of their files.
-    pub(super) fn own_scripts(&self, edition: &str) -> impl Iterator<Item = (&'static str, &str)> {
-        self.scripts.iter().filter(move |part| part.is_for(edition)).filter_map(|part| Some((part.own()?, part.text.as_str())))
+    pub(super) fn own_scripts(&self, edition: &str, strings: &Strings) -> impl Iterator<Item = (&'static str, String)> {
+        self.scripts.iter().filter(move |part| part.is_for(edition)).filter_map(|part| Some((part.own()?, part.text_with_words(strings))))
     }
 }
 
@@ -57,7 +81,7 @@ fn joined<'p>(parts: impl Iterator<Item = &'p Part>) -> String {
 }
 
 /// The words that the scripts of an edition say: those of everybody (`js_`), and its own (`jsf_`, `jsp_`).
-fn words<'s>(edition: &str, strings: &'s Strings) -> std::collections::BTreeMap<&'s str, &'s str> {
+fn words<'s>(edition: &str, strings: &'s Strings) -> BTreeMap<&'s str, &'s str> {
     let own = match edition {
         "facilitator" => "jsf_",
         "participant" => "jsp_",
@@ -107,6 +131,10 @@ mod tests {
         assert!(part("facilitator/notes.js").is_for("facilitator") && !part("facilitator/notes.js").is_for("participant"));
         assert!(!part("facilitator/notes.js").is_for(""));
         assert_eq!(part("facilitator/own/run.js").own(), Some("run.js"));
+        let carry = part("own/carry.js");
+        assert!(carry.is_for("facilitator") && carry.is_for("participant") && !carry.is_for("") && carry.own() == Some("carry.js"));
+        let strings = Strings::parse("js_carry_a = A\njs_b = B").0;
+        assert_eq!(carry.text_with_words(&strings), "Object.assign(tttkit.words, {\"js_carry_a\":\"A\"});\nx");
         let strings = Strings::parse("js_a = A\njsf_b = B\njsp_c = C\nsay = Say").0;
         let keys = |edition| words(edition, &strings).into_keys().collect::<Vec<_>>();
         assert_eq!(keys("facilitator"), ["js_a", "jsf_b"]);

@@ -155,8 +155,8 @@ impl Files {
         let theme = press.theme;
         self.add("assets/style.css", Blob::held(theme.style(edition).into_bytes()));
         self.add("assets/script.js", Blob::held(theme.script(edition, press.strings).into_bytes()));
-        for (name, text) in theme.own_scripts(edition) {
-            self.add(&format!("assets/{name}"), Blob::held(text.as_bytes()));
+        for (name, text) in theme.own_scripts(edition, press.strings) {
+            self.add(&format!("assets/{name}"), Blob::held(text.into_bytes()));
         }
         for (path, blob) in &theme.statics {
             self.add(&format!("assets/{path}"), blob.clone());
