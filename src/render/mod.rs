@@ -127,7 +127,7 @@ fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPat
         files.page("run", schedule::run(binder, around));
         files.page("presenter", presenter::file(binder, around));
         files.page("projector", projector::file(binder));
-        files.page("delivery", delivery::file(binder, around));
+        files.page("delivery", delivery::file(binder));
         files.add("assets/plan.js", Blob::held(plan_data::file(binder, around).into_bytes()));
     } else {
         files.page("takeaway", takeaway::file(binder, around));

@@ -46,6 +46,15 @@ tttkit.feature("notes", function () {
     return list;
   }
 
+  // Makes a field as high as its words, where styles cannot.
+  tttkit.fit = function (field) {
+    if (CSS.supports("field-sizing", "content")) { return; }
+    const least = field.dataset.rows || (field.dataset.rows = field.rows);
+    field.rows = least;
+    const rows = Math.ceil(field.scrollHeight / parseFloat(getComputedStyle(field).lineHeight));
+    if (rows > least) { field.rows = rows; }
+  };
+
   // How much of two texts is the same, whatever their script: of all runs of three characters, those that both have.
   function alike(text, other) {
     const runs = (of) => new Set(Array.from(of, (letter, at) => of.slice(at, at + 3)));
@@ -100,12 +109,7 @@ tttkit.feature("notes", function () {
       const label = place ? place.label : note.label;
       const field = make("textarea", { id: id + "-text", rows: 2, "aria-describedby": id + "-kept" });
       const printed = make("p", { class: "note-words" });
-      const fit = function () {
-        printed.textContent = field.value;
-        if (CSS.supports("field-sizing", "content")) { return; }
-        field.rows = 1;
-        field.rows = Math.ceil(field.scrollHeight / parseFloat(getComputedStyle(field).lineHeight)) || 2;
-      };
+      const fit = () => { printed.textContent = field.value; tttkit.fit(field); };
       field.value = note.text;
       field.addEventListener("input", () => { store.write(key, field.value.trim() === "" ? null : Object.assign({}, note, { text: field.value })); fit(); });
       field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value.trim() === "") { close(key, true); } });
