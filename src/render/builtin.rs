@@ -55,7 +55,7 @@ pub static FILES: &[(&str, &str)] = files![
     "scripts/carry.js",
     "scripts/own/carry.js",
     "scripts/facilitator/timing.js",
-    "scripts/facilitator/notes.js",
+    "scripts/facilitator/own/notes.js",
     "scripts/facilitator/rehearse.js",
     "scripts/facilitator/own/get-ready.js",
     "scripts/facilitator/own/run.js",

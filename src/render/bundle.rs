@@ -2,8 +2,8 @@
 //!
 //! Below `styles` and `scripts`, a file in the folder `facilitator` or `participant` is for that edition alone: the other has no
 //! byte of it. A script in such a folder's `own` is for the one page of its name and stands in a file of its own, so that no other
-//! page is the heavier for it. So does a script in `scripts/own`, which pages of both editions ask for when they need it: it brings
-//! its words along, those whose keys start with `js_` and its name.
+//! page is the heavier for it. What is in `scripts/own` is of both editions, and stands in a file that pages ask for when they need it;
+//! it brings its words along, those whose keys start with `js_` and its name.
 
 use std::collections::BTreeMap;
 
@@ -25,31 +25,19 @@ impl Part {
         Self { path, text: over.map_or_else(|| squeezed(path, built_in), str::to_owned) }
     }
 
-    /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody.
+    /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody in one file.
     fn is_for(&self, edition: &str) -> bool {
-        match self.path.split_once('/') {
-            Some(("own", _)) => !edition.is_empty(),
-            Some((folder, _)) => folder == edition,
-            None => true,
-        }
+        self.path.split_once('/').is_none_or(|(folder, _)| folder == edition || (folder == "own" && !edition.is_empty()))
     }
 
-    /// The name of its own file, where it has one.
-    fn own(&self) -> Option<&'static str> {
-        let (folder, name) = self.path.rsplit_once('/')?;
-        (folder == "own" || folder.ends_with("/own")).then_some(name)
+    /// The name of the file of its own that it stands in: `own/run.js` in `run.js`, and all of `own/find/` in `find.js`.
+    pub(super) fn own(&self) -> Option<String> {
+        own_file(self.path)
     }
 
-    /// How the keys of the words start that it brings along.
+    /// How the keys of the words start that it brings along, where it is of both editions.
     fn brings(&self) -> Option<String> {
-        Some(format!("js_{}_", self.path.strip_prefix("own/")?.strip_suffix(".js")?))
-    }
-
-    /// What its own file says.
-    fn text_with_words(&self, strings: &Strings) -> String {
-        let Some(start) = self.brings() else { return self.text.clone() };
-        let words: BTreeMap<_, _> = strings.all().iter().filter(|(key, _)| key.starts_with(&start)).collect();
-        format!("Object.assign(tttkit.words, {});\n{}", json::for_script(&words), self.text)
+        self.path.starts_with("own/").then(|| own_file(self.path)).flatten().map(|name| format!("js_{}_", name.trim_end_matches(".js")))
     }
 }
 
@@ -70,10 +58,30 @@ impl Theme {
             + &joined(self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none()))
     }
 
-    /// The scripts of an edition that one page each runs, by the names of their files.
-    pub(super) fn own_scripts(&self, edition: &str, strings: &Strings) -> impl Iterator<Item = (&'static str, String)> {
-        self.scripts.iter().filter(move |part| part.is_for(edition)).filter_map(|part| Some((part.own()?, part.text_with_words(strings))))
+    /// The scripts of an edition that stand in files of their own, by the names of these.
+    pub(super) fn own_scripts(&self, edition: &str, strings: &Strings) -> BTreeMap<String, String> {
+        let mut files: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
+        for part in self.scripts.iter().filter(|part| part.is_for(edition)) {
+            if let Some(name) = part.own() {
+                files.entry(name).or_default().push(part);
+            }
+        }
+        let with_words = |parts: Vec<&Part>| {
+            let start = parts.first().and_then(|part| part.brings());
+            let words = strings.all().iter().filter(|(key, _)| start.as_ref().is_some_and(|start| key.starts_with(start)));
+            let words: BTreeMap<_, _> = words.collect();
+            let brought =
+                if words.is_empty() { String::new() } else { format!("Object.assign(tttkit.words, {});\n", json::for_script(&words)) };
+            brought + &joined(parts.into_iter())
+        };
+        files.into_iter().map(|(name, parts)| (name, with_words(parts))).collect()
     }
+}
+
+/// The file of its own that a script of this path stands in.
+pub(super) fn own_file(path: &str) -> Option<String> {
+    let name = path.strip_prefix("own/").or_else(|| path.split_once("/own/").map(|(_, name)| name))?;
+    Some(name.split_once('/').map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}.js")))
 }
 
 fn joined<'p>(parts: impl Iterator<Item = &'p Part>) -> String {
@@ -95,7 +103,7 @@ fn words<'s>(edition: &str, strings: &'s Strings) -> BTreeMap<&'s str, &'s str> 
 ///
 /// In our scripts a comment stands on lines of its own, and no text goes over a line's end: tests/laws.rs sees to it.
 fn squeezed(path: &str, text: &str) -> String {
-    let without = if path.ends_with(".css") { without_comments(text) } else { text.to_owned() };
+    let without = if path.ends_with(".css") { tight(&without_comments(text)) } else { text.to_owned() };
     let lines = without.lines().map(str::trim).filter(|line| !line.is_empty() && (path.ends_with(".css") || !line.starts_with("//")));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
@@ -110,6 +118,18 @@ fn without_comments(css: &str) -> String {
     out + rest
 }
 
+/// A stylesheet without the spaces that only its writers need; what stands in quotes stays.
+fn tight(css: &str) -> String {
+    let outside = |(at, text): (usize, &str)| {
+        if at % 2 == 1 {
+            return format!("\"{text}\"");
+        }
+        let pairs = [(": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}")];
+        pairs.iter().fold(text.to_owned(), |text, (long, short)| text.replace(long, short))
+    };
+    css.split('"').enumerate().map(outside).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,7 +138,7 @@ mod tests {
     fn comments_and_indentation_go_and_nothing_else() {
         assert_eq!(
             squeezed("x.css", "/* a\n b */\na { b: c; }   /* d */\n\n  e { content: \"/\" / \"\"; }\n"),
-            "a { b: c; }\ne { content: \"/\" / \"\"; }\n"
+            "a{b:c}\ne{content:\"/\" / \"\"}\n"
         );
         assert_eq!(squeezed("x.js", "// a\n(function () {\n  // b\n  c(\"//d\");\n})();\n"), "(function () {\nc(\"//d\");\n})();\n");
         assert_eq!(Part::new("x.js", "", Some("  // mine\n")).text, "  // mine\n");
@@ -130,11 +150,10 @@ mod tests {
         assert!(part("look.js").is_for("participant") && part("look.js").is_for(""));
         assert!(part("facilitator/notes.js").is_for("facilitator") && !part("facilitator/notes.js").is_for("participant"));
         assert!(!part("facilitator/notes.js").is_for(""));
-        assert_eq!(part("facilitator/own/run.js").own(), Some("run.js"));
-        let carry = part("own/carry.js");
-        assert!(carry.is_for("facilitator") && carry.is_for("participant") && !carry.is_for("") && carry.own() == Some("carry.js"));
-        let strings = Strings::parse("js_carry_a = A\njs_b = B").0;
-        assert_eq!(carry.text_with_words(&strings), "Object.assign(tttkit.words, {\"js_carry_a\":\"A\"});\nx");
+        assert_eq!(part("facilitator/own/run.js").own().as_deref(), Some("run.js"));
+        assert_eq!(part("own/find/fold.js").own().as_deref(), Some("find.js"));
+        assert!(part("own/find/fold.js").is_for("participant") && !part("own/find/fold.js").is_for(""));
+        assert_eq!(part("own/carry.js").brings().as_deref(), Some("js_carry_"));
         let strings = Strings::parse("js_a = A\njsf_b = B\njsp_c = C\nsay = Say").0;
         let keys = |edition| words(edition, &strings).into_keys().collect::<Vec<_>>();
         assert_eq!(keys("facilitator"), ["js_a", "jsf_b"]);

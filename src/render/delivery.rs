@@ -29,8 +29,6 @@ struct Record {
     messages: Vec<MessageRow>,
     plans: Vec<PlanRows>,
     kinds: Vec<KindGroup>,
-    /// What an adaptation may be of: modules and activities by their titles, each once.
-    parts: Vec<String>,
     /// The names of all pages, in order.
     pages: String,
 }
@@ -87,18 +85,11 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>) -> String {
         title: binder.press.word(&format!("frame_{group}")),
         kinds: kinds.iter().map(|name| Kind { name, title: binder.press.word(&format!("frame_{name}")) }).collect(),
     });
-    let mut parts: Vec<String> = Vec::new();
-    for row in plans.iter().flat_map(|plan| &plan.days).flat_map(|day| &day.rows) {
-        if !parts.contains(&row.title) {
-            parts.push(row.title.clone());
-        }
-    }
     let context = Record {
         chrome: binder.own("delivery", &binder.press.word("delivery_record")),
         messages: view.core_messages.iter().map(|message| MessageRow { id: message.id.clone(), text: message.text.clone() }).collect(),
         kinds: kinds.collect(),
         pages: view.pages.iter().map(|page| page.name.as_str()).collect::<Vec<_>>().join(" "),
-        parts,
         plans,
     };
     binder.press.fill("delivery.html", &context)

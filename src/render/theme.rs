@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::builtin::FILES;
-use super::bundle::Part;
+use super::bundle::{Part, own_file};
 use super::gaps::gaps;
 use super::highlight::Highlighter;
 use super::strings::Strings;
@@ -158,7 +158,7 @@ fn folded(text: &str) -> String {
 
 /// The path of a static file below `assets/`, or `None` where it would take the place of one of ours.
 fn assets_path(rest: &str) -> Option<KitPath> {
-    let own_scripts = || built_in("scripts").filter_map(|(path, _)| path.rsplit_once("own/")).any(|(_, name)| name == rest);
+    let own_scripts = || built_in("scripts").filter_map(|(path, _)| own_file(path)).any(|name| name == rest);
     let ours =
         ["style.css", "script.js", "search.js", "plan.js", "keep.html"].contains(&rest) || rest.starts_with("media/") || own_scripts();
     (!ours).then(|| KitPath::new(rest).ok()).flatten()

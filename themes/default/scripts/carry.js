@@ -10,8 +10,24 @@
   tttkit.carry = {
     // How keys start whose different values are both kept when a file is brought in, each under a key of its own.
     copies: [],
-    // Puts the controls into an element: save, bring back, forget.
-    panel(element) { tttkit.store.ready(() => { loaded().then(() => tttkit.carry.open(element)); }); },
+    // Puts the controls into an element: save, bring back, forget. They come when somebody comes near, or begins to use the keys.
+    panel(element) {
+      const near = new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting)) { come(); } }, { rootMargin: "400px" });
+      const come = function () {
+        near.disconnect();
+        document.removeEventListener("focusin", come);
+        tttkit.store.ready(() => { loaded().then(() => { if (!element.dataset.carry) { element.dataset.carry = "open"; tttkit.carry.open(element); } }); });
+      };
+      near.observe(element);
+      document.addEventListener("focusin", come);
+    },
+    // Makes a field as high as its words, where styles cannot.
+    fit(field) {
+      if (CSS.supports("field-sizing", "content")) { return; }
+      const least = Number(field.dataset.rows || (field.dataset.rows = field.rows));
+      field.rows = least;
+      field.rows = Math.max(least, Math.ceil(field.scrollHeight / parseFloat(getComputedStyle(field).lineHeight)) || least);
+    },
     // Says that this browser keeps nothing; null where it does.
     warning() {
       return tttkit.store.lasts() ? null : tttkit.make("p", { class: "made loses" }, tttkit.make("strong", {}, tttkit.word("js_loses")), " " + tttkit.word("js_loses_save"));

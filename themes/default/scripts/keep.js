@@ -11,10 +11,5 @@ tttkit.feature("keep", function () {
       if (kept !== null && !field.value) { field.value = kept; }
       field.addEventListener("input", () => tttkit.store.set(key, field.value));
     }
-    // Another page wrote it, or a file brought it back.
-    document.addEventListener("tttkit:kept", ({ detail }) => {
-      const changed = fields.filter((field) => field.dataset.store === detail.key && field !== document.activeElement);
-      changed.forEach((field) => { field.value = tttkit.store.get(detail.key) || ""; });
-    });
   });
 });

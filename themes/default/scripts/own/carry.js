@@ -61,10 +61,10 @@ tttkit.feature("carry", function () {
     return there.includes(here) ? there : here + "\n\n* * *\n\n" + there;
   }
 
-  // Both of two values as one: texts, and what has a text in it, are joined. Settings are not: null.
+  // Both of two values as one: texts, and what has a text in it, are joined. Settings, and single words, are not: null.
   function both(here, there) {
     const [one, other] = [parsed(here), parsed(there)];
-    if (one === undefined && other === undefined) { return joined(here, there); }
+    if (one === undefined && other === undefined) { return /\s/.test(here + there) ? joined(here, there) : null; }
     const texts = [one, other].every((value) => value && typeof value.text === "string");
     return texts ? JSON.stringify(Object.assign({}, one, { text: joined(one.text, other.text) })) : null;
   }

@@ -98,7 +98,7 @@ tttkit.feature("delivery", function () {
     all(".change:not(.print)", changes).forEach((change) => change.remove());
     const list = Array.isArray(record.changes) && record.changes.length > 0 ? record.changes : [{}];
     list.forEach((values) => addChange(table(values)));
-    all("main textarea").forEach(tttkit.fit);
+    all("main textarea").forEach(tttkit.carry.fit);
     figures();
     number();
   }
@@ -174,10 +174,13 @@ tttkit.feature("delivery", function () {
   function notes() {
     const section = id("own-notes");
     const pages = section.dataset.pages.split(" ");
-    const found = tttkit.notes().sort((a, b) => pages.indexOf(a.page) - pages.indexOf(b.page));
+    const found = store.keys("f:note:").map((key) => {
+      const [page, ...place] = key.slice(7).split(":");
+      return { page, href: page + ".html#" + encodeURIComponent("_" + key.slice(2)), place: place.join(":"), note: table(store.read(key)) };
+    }).filter(({ note }) => text(note.text) !== "").sort((a, b) => pages.indexOf(a.page) - pages.indexOf(b.page));
     const row = ({ page, href, place, note }) => {
-      const words = (note.title || page) + (place === "." || !note.label ? "" : ": " + note.label);
-      return make("li", {}, pages.includes(page) ? make("a", { href }, words) : make("span", {}, section.dataset.gone + " " + words), make("p", {}, note.text));
+      const words = (text(note.title) || page) + (place === "." || !text(note.label) ? "" : ": " + text(note.label));
+      return make("li", {}, pages.includes(page) ? make("a", { href }, words) : make("span", {}, section.dataset.gone + " " + words), make("p", {}, text(note.text)));
     };
     one(".body", section).replaceChildren(make("ul", { class: "note-list" }, found.map(row)));
     section.hidden = found.length === 0;
@@ -190,7 +193,7 @@ tttkit.feature("delivery", function () {
     main.addEventListener("input", ({ target }) => {
       if (!target.matches("[data-field], [data-core], [data-taken], [data-change]")) { return; }
       if (target.matches("[data-taken]")) { all("[data-taken]").forEach((field) => { if (field.dataset.taken === target.dataset.taken) { field.value = target.value; } }); }
-      if (target.matches("textarea")) { tttkit.fit(target); }
+      if (target.matches("textarea")) { tttkit.carry.fit(target); }
       id("date").setAttribute("value", id("date").value);
       figures();
       number();
@@ -220,6 +223,8 @@ tttkit.feature("delivery", function () {
       if (key.startsWith(PREFIX) && (key === current || current === null || store.get(key) === null)) { open(store.get(current || "") === null ? latest() : current); } else { list(); }
     });
     tttkit.carry.copies.push(PREFIX);
+    const parts = new Set(all(".taken tbody:not(.sum) th").map((row) => row.textContent));
+    id("parts").append(...Array.from(parts, (value) => make("option", { value })));
     ["export", "keep", "add"].forEach((name) => { id(name).hidden = false; });
     open(latest());
     notes();

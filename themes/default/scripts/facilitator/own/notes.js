@@ -46,15 +46,6 @@ tttkit.feature("notes", function () {
     return list;
   }
 
-  // Makes a field as high as its words, where styles cannot.
-  tttkit.fit = function (field) {
-    if (CSS.supports("field-sizing", "content")) { return; }
-    const least = field.dataset.rows || (field.dataset.rows = field.rows);
-    field.rows = least;
-    const rows = Math.ceil(field.scrollHeight / parseFloat(getComputedStyle(field).lineHeight));
-    if (rows > least) { field.rows = rows; }
-  };
-
   // How much of two texts is the same, whatever their script: of all runs of three characters, those that both have.
   function alike(text, other) {
     const runs = (of) => new Set(Array.from(of, (letter, at) => of.slice(at, at + 3)));
@@ -109,7 +100,7 @@ tttkit.feature("notes", function () {
       const label = place ? place.label : note.label;
       const field = make("textarea", { id: id + "-text", rows: 2, "aria-describedby": id + "-kept" });
       const printed = make("p", { class: "note-words" });
-      const fit = () => { printed.textContent = field.value; tttkit.fit(field); };
+      const fit = () => { printed.textContent = field.value; tttkit.carry.fit(field); };
       field.value = note.text;
       field.addEventListener("input", () => { store.write(key, field.value.trim() === "" ? null : Object.assign({}, note, { text: field.value })); fit(); });
       field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value.trim() === "") { close(key, true); } });
@@ -156,12 +147,6 @@ tttkit.feature("notes", function () {
       if (key.startsWith(prefix) && !(shown && shown.box.contains(document.activeElement))) { draw(key); }
     });
   }
-
-  // All notes of the kit, for the page that lists them: [{key, page, place, note}].
-  tttkit.notes = () => store.keys("f:note:").map((key) => {
-    const [page, ...place] = key.slice(7).split(":");
-    return { key, page, href: page + ".html#" + encodeURIComponent("_" + key.slice(2)), place: place.join(":"), note: read(key) };
-  }).filter(({ note }) => note);
 
   store.ready(function () {
     sheets.forEach(start);
