@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::chrome::{Binder, Chrome, short_title};
+use super::said::Said;
+use super::strings::Strings;
 use super::words;
-use crate::content::Minutes;
 use crate::edition::Edition;
 use crate::markdown::plain;
 use crate::view::{Day, Plan, RunStep, Slot, What};
@@ -111,26 +112,28 @@ fn day_rows<E: Edition>(binder: &Binder<'_, E>, anchor: String, title: String, d
     for slot in &day.slots {
         rows.push(slot_row(binder, &anchor, slot, &mut keys));
         let steps = slot.run.as_ref().map(|run| run.value.as_slice()).unwrap_or_default();
-        rows.extend(steps.iter().map(|step| step_row(step, &mut keys)));
+        rows.extend(steps.iter().map(|step| step_row(binder.press.strings, step, &mut keys)));
     }
-    DayRows { anchor, title, rows, minutes: words::minutes_bare(day.minutes) }
+    DayRows { anchor, title, rows, minutes: words::minutes_bare(binder.press.strings, day.minutes) }
 }
 
 fn slot_row<E: Edition>(binder: &Binder<'_, E>, anchor: &str, slot: &Slot<E>, keys: &mut Keys) -> Row {
     let (key, title) = match &slot.what {
-        What::Module(name) => (name.clone(), binder.page_of(name).map_or_else(|| name.clone(), short_title)),
+        What::Module(name) => {
+            (name.clone(), binder.page_of(name).map_or_else(|| name.clone(), |page| short_title(binder.press.strings, page)))
+        }
         What::Break => (format!("{anchor}/{}", binder.press.word("break")), binder.press.word("break")),
         What::Titled(title) => (format!("{anchor}/{title}"), title.clone()),
     };
-    Row { key: keys.once(key), title, step: false, minutes: words::minutes_bare(slot.minutes) }
+    Row { key: keys.once(key), title, step: false, minutes: words::minutes_bare(binder.press.strings, slot.minutes) }
 }
 
-fn step_row<E: Edition>(step: &RunStep<E>, keys: &mut Keys) -> Row {
+fn step_row<E: Edition>(strings: &Strings, step: &RunStep<E>, keys: &mut Keys) -> Row {
     let title = plain(&step.title);
-    let number = step.number.map(|number| number.to_string());
+    let number = step.number.map(|number| number.said(strings.locale()));
     let place = step.anchor.as_ref().or(number.as_ref()).unwrap_or(&title);
     let key = keys.once(format!("{}#{place}", step.page));
-    let minutes = step.minutes.map_or(String::new(), |minutes: Minutes| words::minutes_bare(minutes));
+    let minutes = step.minutes.map_or(String::new(), |minutes| words::minutes_bare(strings, minutes));
     Row { key, title: number.map_or_else(|| title.clone(), |number| format!("{number} {title}")), step: true, minutes }
 }
 

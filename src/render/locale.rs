@@ -195,7 +195,10 @@ mod tests {
         let (english, arabic) = (Locale::of("en"), Locale::of("ar"));
         assert_eq!(english.isolated("التعلّم 2"), "\u{2068}التعلّم 2\u{2069}");
         assert_eq!(arabic.isolated("2.1.0-draft"), "\u{2068}2.1.0-draft\u{2069}");
-        assert_eq!((english.isolated("Act 7"), arabic.isolated("١٫٢"), arabic.isolated("2.1.0")), ("Act 7".into(), "١٫٢".into(), "2.1.0".into()));
+        assert_eq!(
+            (english.isolated("Act 7"), arabic.isolated("١٫٢"), arabic.isolated("2.1.0")),
+            ("Act 7".into(), "١٫٢".into(), "2.1.0".into())
+        );
     }
 
     #[test]

@@ -12,7 +12,7 @@ tttkit.feature("carry", function () {
   const LARGEST = 5000000;
   const MOST = 5000;
   const LONGEST = 200000;
-  const own = (key) => key.startsWith("f:") === (about.edition === "facilitator");
+  const own = (key) => key.startsWith("f:") !== (about.edition === "participant");
   const keys = () => tttkit.store.keys().filter(own);
   const { word, plural, make } = tttkit;
 

@@ -18,12 +18,14 @@ tttkit.feature("delivery", function () {
 
   // The tables of the plan, or of the one day, that was chosen.
   const tables = () => all("table.taken").filter(({ dataset }) => [dataset.plan, dataset.day].includes(id("plan").value));
-  const minutes = (field) => { const found = parseFloat(field.value.replace(",", ".")); return field.value.trim() === "" || !(found >= 0) ? null : found; };
+  // Figures as machines write them, whichever numerals the page has.
+  const latin = (words) => Array.from("0123456789").reduce((all, digit) => all.replaceAll(tttkit.number(Number(digit)), digit), words);
+  const minutes = (field) => { const found = parseFloat(latin(field.value).replace(",", ".")); return found >= 0 ? found : null; };
 
   // The rows of a table, each module with its activities: what it took is what was typed, or what they took together.
   function rows(from) {
     const list = all("tbody:not(.sum) tr", from).map((row) => ({
-      module: row.classList.contains("module"), title: one("th", row).textContent, planned: one("td", row).textContent,
+      module: row.classList.contains("module"), title: one("th", row).textContent, planned: latin(one("td", row).textContent),
       field: one("input", row), key: one("input", row).dataset.taken, took: minutes(one("input", row)), inner: [],
     }));
     let last = null;

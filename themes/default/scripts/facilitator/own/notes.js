@@ -87,8 +87,8 @@ tttkit.feature("notes", function () {
     function close(key, again) {
       const { box, place } = boxes.get(key);
       const section = box.closest(".notes-lost");
-      box.remove();
       boxes.delete(key);
+      box.remove();
       if (section && !one(".own-note", section)) { section.remove(); }
       if (!place) { return; }
       place.button.hidden = Array.from(boxes.values()).some((other) => other.place === place);
@@ -98,14 +98,14 @@ tttkit.feature("notes", function () {
     function show(key, note, place) {
       const id = "_" + key.slice(2);
       const label = place ? place.label : note.label;
-      const field = make("textarea", { id: id + "-text", rows: 2, "aria-describedby": id + "-kept" });
+      const field = make("textarea", { id, rows: 2, "aria-describedby": id + "-kept" });
       const printed = make("p", { class: "note-words" });
       const fit = () => { printed.textContent = field.value; tttkit.carry.fit(field); };
       field.value = note.text;
       field.addEventListener("input", () => { store.write(key, field.value.trim() === "" ? null : Object.assign({}, note, { text: field.value })); fit(); });
       field.addEventListener("keydown", (event) => { if (event.key === "Escape" && field.value.trim() === "") { close(key, true); } });
       field.addEventListener("blur", () => { if (field.value.trim() === "" && boxes.has(key)) { close(key); tttkit.say(word("jsf_note_removed")); } });
-      const box = make("div", { class: "own-note made printed", id },
+      const box = make("div", { class: "own-note made printed" },
         make("label", { for: field.id }, word("jsf_note_mine"), make("span", { class: place ? "unseen" : "" }, ": " + label)),
         !place && note.words && note.words !== label ? make("p", { class: "fine" }, note.words + "\u2026") : null, field, printed,
         make("p", { class: "fine kept", id: id + "-kept" }, word("jsf_note_kept") + " ", make("a", { href: "delivery.html#_keep" }, word("jsf_note_keep"))),
@@ -153,7 +153,7 @@ tttkit.feature("notes", function () {
     // A link to a note comes before the note does.
     let wanted = "";
     try { wanted = decodeURIComponent(window.location.hash.slice(1)); } catch (odd) { return; }
-    const box = wanted.startsWith("_note:") ? document.getElementById(wanted) : null;
-    if (box) { box.scrollIntoView({ block: "center" }); one("textarea", box).focus({ preventScroll: true }); }
+    const field = wanted.startsWith("_note:") ? document.getElementById(wanted) : null;
+    if (field) { field.scrollIntoView({ block: "center" }); field.focus({ preventScroll: true }); }
   });
 });
