@@ -2,7 +2,8 @@
 //!
 //! Below `styles` and `scripts`, a file in the folder `facilitator` or `participant` is for that edition alone: the other has no
 //! byte of it. A script in such a folder's `own` is for the one page of its name and stands in a file of its own, so that no other
-//! page is the heavier for it. What is in `scripts/own` is of both editions, and stands in a file that pages ask for when they need it.
+//! page is the heavier for it. What is in `scripts/own` is of both editions, and stands in a file that pages ask for when they need it;
+//! it brings its words along, those whose keys start with `js_` and its name.
 
 use std::collections::BTreeMap;
 
@@ -43,6 +44,11 @@ impl Part {
     pub(super) fn own(&self) -> Option<String> {
         own_file(self.path)
     }
+
+    /// How the keys of the words start that it brings along, where it is of both editions.
+    fn brings(&self) -> Option<String> {
+        self.path.starts_with("own/").then(|| own_file(self.path)).flatten().map(|name| format!("js_{}_", name.trim_end_matches(".js")))
+    }
 }
 
 impl Theme {
@@ -53,20 +59,32 @@ impl Theme {
 
     /// The script of an edition with the words that it says, or of the site's own pages where `edition` is empty.
     pub(super) fn script(&self, edition: &str, strings: &Strings) -> String {
-        let words = json::for_script(&words(edition, strings));
+        let mut words = words(edition, strings);
+        for start in self.scripts.iter().filter_map(Part::brings) {
+            words.retain(|key, _| !key.starts_with(&start));
+        }
+        let words = json::for_script(&words);
         format!("var tttkit = {{words: {words}}};\n")
             + &joined(self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none()))
     }
 
     /// The scripts of an edition that stand in files of their own, by the names of these.
-    pub(super) fn own_scripts(&self, edition: &str) -> BTreeMap<String, String> {
+    pub(super) fn own_scripts(&self, edition: &str, strings: &Strings) -> BTreeMap<String, String> {
         let mut files: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
         for part in self.scripts.iter().filter(|part| part.is_for(edition)) {
             if let Some(name) = part.own() {
                 files.entry(name).or_default().push(part);
             }
         }
-        files.into_iter().map(|(name, parts)| (name, joined(parts.into_iter()))).collect()
+        let with_words = |parts: Vec<&Part>| {
+            let start = parts.first().and_then(|part| part.brings());
+            let words = strings.all().iter().filter(|(key, _)| start.as_ref().is_some_and(|start| key.starts_with(start)));
+            let words: BTreeMap<_, _> = words.collect();
+            let brought =
+                if words.is_empty() { String::new() } else { format!("Object.assign(tttkit.words, {});\n", json::for_script(&words)) };
+            brought + &joined(parts.into_iter())
+        };
+        files.into_iter().map(|(name, parts)| (name, with_words(parts))).collect()
     }
 }
 
@@ -95,7 +113,7 @@ fn words<'s>(edition: &str, strings: &'s Strings) -> BTreeMap<&'s str, &'s str> 
 ///
 /// In our scripts a comment stands on lines of its own, and no text goes over a line's end: tests/laws.rs sees to it.
 fn squeezed(path: &str, text: &str) -> String {
-    let without = if path.ends_with(".css") { without_comments(text) } else { text.to_owned() };
+    let without = if path.ends_with(".css") { tight(&without_comments(text)) } else { text.to_owned() };
     let lines = without.lines().map(str::trim).filter(|line| !line.is_empty() && (path.ends_with(".css") || !line.starts_with("//")));
     lines.flat_map(|line| [line, "\n"]).collect()
 }
@@ -110,6 +128,18 @@ fn without_comments(css: &str) -> String {
     out + rest
 }
 
+/// A stylesheet without the spaces that only its writers need; what stands in quotes stays.
+fn tight(css: &str) -> String {
+    let outside = |(at, text): (usize, &str)| {
+        if at % 2 == 1 {
+            return format!("\"{text}\"");
+        }
+        let pairs = [(": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}")];
+        pairs.iter().fold(text.to_owned(), |text, (long, short)| text.replace(long, short))
+    };
+    css.split('"').enumerate().map(outside).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,7 +148,7 @@ mod tests {
     fn comments_and_indentation_go_and_nothing_else() {
         assert_eq!(
             squeezed("x.css", "/* a\n b */\na { b: c; }   /* d */\n\n  e { content: \"/\" / \"\"; }\n"),
-            "a { b: c; }\ne { content: \"/\" / \"\"; }\n"
+            "a{b:c}\ne{content:\"/\" / \"\"}\n"
         );
         assert_eq!(squeezed("x.js", "// a\n(function () {\n  // b\n  c(\"//d\");\n})();\n"), "(function () {\nc(\"//d\");\n})();\n");
         assert_eq!(Part::new("x.js", "", Some("  // mine\n")).text, "  // mine\n");
@@ -133,6 +163,7 @@ mod tests {
         assert_eq!(part("facilitator/own/run.js").own().as_deref(), Some("run.js"));
         assert_eq!(part("own/find/fold.js").own().as_deref(), Some("find.js"));
         assert!(part("own/find/fold.js").is_for("participant") && !part("own/find/fold.js").is_for(""));
+        assert_eq!(part("own/carry.js").brings().as_deref(), Some("js_carry_"));
         let strings = Strings::parse("js_a = A\njsf_b = B\njsp_c = C\nsay = Say").0;
         let keys = |edition| words(edition, &strings).into_keys().collect::<Vec<_>>();
         assert_eq!(keys("facilitator"), ["js_a", "jsf_b"]);

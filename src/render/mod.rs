@@ -130,7 +130,7 @@ fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPat
         files.page("run", schedule::run(binder, around));
         files.page("presenter", presenter::file(binder, around));
         files.page("projector", projector::file(binder));
-        files.page("delivery", delivery::file(binder, around));
+        files.page("delivery", delivery::file(binder));
         files.add("assets/plan.js", Blob::held(plan_data::file(binder, around).into_bytes()));
     } else {
         files.page("takeaway", takeaway::file(binder, around));
@@ -159,8 +159,8 @@ impl Files {
         let theme = press.theme;
         self.add("assets/style.css", Blob::held((theme.fonts.clone() + &theme.style(edition)).into_bytes()));
         self.add("assets/script.js", Blob::held(theme.script(edition, press.strings).into_bytes()));
-        for (name, text) in theme.own_scripts(edition) {
-            self.add(&format!("assets/{name}"), Blob::held(text.as_bytes()));
+        for (name, text) in theme.own_scripts(edition, press.strings) {
+            self.add(&format!("assets/{name}"), Blob::held(text.into_bytes()));
         }
         for (path, blob) in &theme.statics {
             self.add(&format!("assets/{path}"), blob.clone());

@@ -1,1 +1,0 @@
-// The facilitator's own notes beside any block.
