@@ -144,7 +144,7 @@ test("each edition is searched for what it shows, and the facilitator is told wh
 test("a place on the same page, what is folded and what stands behind a tab come to light", async () => {
   const { page: tab, go, close } = await open(browser, disk(join(edition("stress", "wide", "participant"), "wide.html")));
   const second = await tab.$eval(".panel ~ .panel", (panel) => panel.textContent.trim().split(/\s+/).slice(0, 3).join(" "));
-  for (const words of ["red first", second]) {
+  for (const [within, words] of [[".folded", "red first"], [".panel ~ .panel", second]]) {
     await go("about:blank");
     await go(disk(join(edition("stress", "wide", "participant"), "wide.html")));
     await type(tab, words);
@@ -156,7 +156,7 @@ test("a place on the same page, what is folded and what stands behind a tab come
     await tab.keyboard.press("Enter");
     await tab.waitForFunction(() => document.querySelector("main mark.hit"));
     assert.equal(await tab.$eval("dialog.search", (dialog) => dialog.open), false);
-    const sight = await tab.$$eval("main mark.hit", (all) => all.map((mark) => { const { top, bottom, height } = mark.getBoundingClientRect(); return height > 0 && top >= 0 && bottom <= window.innerHeight; }));
+    const sight = await tab.$$eval(`main ${within} mark.hit`, (all) => all.map((mark) => { const { top, bottom } = mark.getBoundingClientRect(); return mark.checkVisibility() && top >= 0 && bottom <= window.innerHeight; }));
     assert.ok(sight.includes(true), `${words} is in sight`);
   }
   await close();

@@ -10,7 +10,7 @@
   const REST = 700;
 
   let dialog = null, field, count, list, more, back;
-  let index = null, wanted = "", shown = SHOWN, resting = 0, later = 0, rest = null, leaving = false;
+  let index = null, wanted = "", shown = SHOWN, resting = 0, later = 0, rest = null;
 
   function build() {
     field = make("input", { type: "search", id: "_search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", "aria-describedby": "_search-help", oninput: () => { shown = SHOWN; ask(); } });
@@ -18,10 +18,10 @@
     list = make("ul", { class: "found" });
     more = make("button", { type: "button", hidden: true, onclick: showMore }, word("js_search_more"));
     const key = make("input", { type: "checkbox", checked: tttkit.store.get("search-key") !== "off", onchange: () => tttkit.store.set("search-key", key.checked ? null : "off") });
-    dialog = make("dialog", { class: "search made", "aria-labelledby": "_search-label", onkeydown: keys, onclose: closed },
+    dialog = make("dialog", { class: "search made", "aria-labelledby": "_search-label", onkeydown: keys, oncancel: (event) => { event.preventDefault(); shut(); } },
       make("div", { class: "search-head" },
         make("label", { for: "_search", id: "_search-label" }, word("js_search_all")),
-        make("button", { type: "button", onclick: () => dialog.close() }, word("js_search_close")),
+        make("button", { type: "button", onclick: shut }, word("js_search_close")),
         field,
         make("p", { class: "fine", id: "_search-help" }, word("js_search_help"), " ", make("span", {}, word("js_search_arrows")))),
       make("div", { class: "search-found" }, count, list, more, make("label", { class: "fine search-key" }, key, make("span", {}, word("js_search_key")))));
@@ -33,7 +33,6 @@
   search.open = function (button) {
     if (!dialog) { build(); }
     back = button;
-    leaving = false;
     if (!dialog.open) { dialog.showModal(); }
     field.focus();
     field.select();
@@ -116,15 +115,16 @@
   const piece = ([words, found]) => (found ? make("mark", {}, words) : words);
   const marked = (words, asked) => search.pieces(words, search.hits(words, asked)).map(piece);
 
-  // A place on this very page: the dialog goes, and the focus does not go back.
+  // A place on this very page: the dialog goes out of its way.
   function follow(event) {
     const to = event.target.closest("a");
-    if (to && to.getAttribute("href").startsWith("#") && !event.ctrlKey && !event.metaKey && !event.shiftKey) { leaving = true; dialog.close(); }
+    if (to && to.getAttribute("href").startsWith("#") && !event.ctrlKey && !event.metaKey && !event.shiftKey) { dialog.close(); }
   }
 
-  function closed() {
+  function shut() {
     window.clearTimeout(resting);
-    if (!leaving) { back.focus(); }
+    dialog.close();
+    back.focus();
   }
 
   function showMore() {
@@ -142,7 +142,7 @@
     const links = tttkit.all("a", list);
     const at = links.indexOf(document.activeElement);
     const typing = document.activeElement === field;
-    if (event.key === "Escape") { dialog.close(); }
+    if (event.key === "Escape") { shut(); }
     else if (event.key === "ArrowDown" && (typing || at >= 0)) { (links[at + 1] || document.activeElement).focus(); }
     else if (event.key === "ArrowUp" && at >= 0) { (links[at - 1] || field).focus(); }
     else if (event.key === "Enter" && typing) { if (links[0]) { links[0].focus(); } }
