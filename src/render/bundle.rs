@@ -3,13 +3,17 @@
 //! Below `styles` and `scripts`, a file in the folder `facilitator` or `participant` is for that edition alone: the other has no
 //! byte of it. A script in such a folder's `own` is for the one page of its name and stands in a file of its own, so that no other
 //! page is the heavier for it. What is in `scripts/own` is of both editions, and stands in a file that pages ask for when they need it;
-//! it brings its words along, those whose keys start with `js_` and its name.
+//! it brings its words along, those whose keys start with `js_` and its name. `first.js` stands in a file of its own as well:
+//! it runs before anything is painted.
 
 use std::collections::BTreeMap;
 
 use super::strings::Strings;
 use super::theme::Theme;
 use crate::json;
+
+/// The script that runs before anything is painted, and the name of its file.
+pub(super) const FIRST: &str = "first.js";
 
 /// A style or a script.
 pub struct Part {
@@ -65,7 +69,12 @@ impl Theme {
         }
         let words = json::for_script(&words);
         format!("var tttkit = {{words: {words}}};\n")
-            + &joined(self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none()))
+            + &joined(self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none() && part.path != FIRST))
+    }
+
+    /// The script that runs first.
+    pub(super) fn first_script(&self) -> &str {
+        self.scripts.iter().find(|part| part.path == FIRST).map_or("", |part| &part.text)
     }
 
     /// The scripts of an edition that stand in files of their own, by the names of these.

@@ -83,8 +83,10 @@ pub(super) struct Chrome {
     pub next: Option<Link>,
     /// Where the source of this page can be edited.
     pub edit: Option<String>,
-    /// What leads from here to the root of a site that holds the release; a working copy has no newer versions to tell of.
+    /// What leads from here to the root of a site that holds the kit; a working copy in one language has nothing to ask there.
     pub root: Option<&'static str>,
+    /// The kit's languages, the first one first, where there are several.
+    pub languages: Vec<String>,
 }
 
 /// What everybody may know of a kit, in words.
@@ -100,6 +102,10 @@ pub(super) struct Colophon {
     pub draft: bool,
     /// When it is valid.
     pub valid: Option<String>,
+    /// From which day.
+    pub valid_from: Option<Day>,
+    /// Until which day.
+    pub valid_until: Option<Day>,
     /// Its license, or the page's own.
     pub license: Option<String>,
     /// Whom to ask.
@@ -108,6 +114,15 @@ pub(super) struct Colophon {
     pub source: Option<Contact>,
     /// Who made it.
     pub authors: Vec<String>,
+}
+
+/// A day, for scripts and for people.
+#[derive(Serialize)]
+pub(super) struct Day {
+    /// `2026-08-01`.
+    pub iso: String,
+    /// "1 August 2026".
+    pub words: String,
 }
 
 /// Whom to ask, with a link where there is an address.
@@ -243,6 +258,7 @@ impl<'v, E: Edition> Binder<'v, E> {
             nav.push(own("attendance", "attendance"));
         }
         let (menu, menu_cut) = self.menu(name);
+        let several = self.view.languages.len() > 1;
         Chrome {
             language: self.view.language.clone(),
             direction: words::direction(&self.view.language),
@@ -261,7 +277,8 @@ impl<'v, E: Edition> Binder<'v, E> {
             previous: None,
             next: None,
             edit: None,
-            root: (!self.view.facts.draft).then_some(if self.in_first_language() { "../../../" } else { "../../../../" }),
+            root: (!self.view.facts.draft || several).then_some(if self.in_first_language() { "../../../" } else { "../../../../" }),
+            languages: if several { self.view.languages.clone() } else { Vec::new() },
         }
     }
 
@@ -328,12 +345,15 @@ pub(super) fn colophon(press: &Press<'_>, facts: &Facts) -> Colophon {
         let parts = [&author.name, &author.organization, &author.role];
         press.strings.list(&parts.into_iter().flatten().cloned().collect::<Vec<_>>())
     };
+    let day = |iso: &String| Day { iso: iso.clone(), words: words::date(press.strings, iso) };
     Colophon {
         id: facts.id.clone(),
         title: facts.title.clone(),
         version: facts.version.clone(),
         draft: facts.draft,
         valid: words::valid(press.strings, facts.valid_from.as_deref(), facts.valid_until.as_deref()),
+        valid_from: facts.valid_from.as_ref().map(day),
+        valid_until: facts.valid_until.as_ref().map(day),
         license: facts.license.clone(),
         contact: facts.contact.as_deref().map(contact),
         source: facts.source.as_deref().map(contact),

@@ -59,6 +59,7 @@ use crate::facts::Facts;
 use crate::path::KitPath;
 use crate::site_url::SiteUrl;
 use crate::view::View;
+use bundle::FIRST;
 use chrome::Binder;
 use press::Press;
 use prose::{Around, is_facilitator};
@@ -159,6 +160,7 @@ impl Files {
         let theme = press.theme;
         self.add("assets/style.css", Blob::held((theme.fonts.clone() + &theme.style(edition)).into_bytes()));
         self.add("assets/script.js", Blob::held(theme.script(edition, press.strings).into_bytes()));
+        self.add(&format!("assets/{FIRST}"), Blob::held(theme.first_script().as_bytes()));
         for (name, text) in theme.own_scripts(edition, press.strings) {
             self.add(&format!("assets/{name}"), Blob::held(text.into_bytes()));
         }

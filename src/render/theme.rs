@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::builtin::FILES;
-use super::bundle::{Part, own_file};
+use super::bundle::{FIRST, Part, own_file};
 use super::dress::Shown;
 use super::gaps::gaps;
 use super::highlight::Highlighter;
@@ -166,8 +166,9 @@ fn folded(text: &str) -> String {
 /// The path of a static file below `assets/`, or `None` where it would take the place of one of ours.
 fn assets_path(rest: &str) -> Option<KitPath> {
     let own_scripts = || built_in("scripts").filter_map(|(path, _)| own_file(path)).any(|name| name == rest);
-    let ours =
-        ["style.css", "script.js", "search.js", "plan.js", "keep.html"].contains(&rest) || rest.starts_with("media/") || own_scripts();
+    let ours = ["style.css", "script.js", FIRST, "search.js", "plan.js", "keep.html"].contains(&rest)
+        || rest.starts_with("media/")
+        || own_scripts();
     (!ours).then(|| KitPath::new(rest).ok()).flatten()
 }
 

@@ -78,6 +78,11 @@ test("nor with letters twice as large", async () => none(await through(samples()
   document.adoptedStyleSheets = [sheet];
 })), "large letters"));
 
+// What readers choose under "Look", at its extremes.
+for (const [look, screen] of [["largest spaced long", { width: 320, height: 640 }], ["largest spaced long", { width: 1280, height: 900 }], ["larger short", { width: 900, height: 900 }]]) {
+  test(`nor looking ${look}, ${screen.width} pixels wide`, async () => none(await through(samples(), screen, (page) => page.evaluate((words) => { document.documentElement.dataset.look = words; }, look)), "chosen looks"));
+}
+
 test("Arabic runs from right to left: kinds at the right, times at the left", async () => {
   const opened = await open(browser, pathToFileURL(join(edition("arabic", "mahattat", "facilitator"), "mahattat.html")).href);
   const at = await opened.page.evaluate(() => {

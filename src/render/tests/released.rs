@@ -11,9 +11,14 @@ use crate::tree::Tree;
 
 /// The participants' pages of a release in a language, on a site of this address that shows these editions.
 fn pages(language: &str, draft: bool, site_url: &str, shown: &[&str]) -> BTreeMap<String, String> {
+    pages_of(&["en", "es-MX"], language, draft, site_url, shown)
+}
+
+/// The same of a kit in these languages.
+fn pages_of(languages: &[&str], language: &str, draft: bool, site_url: &str, shown: &[&str]) -> BTreeMap<String, String> {
     let (theme, _) = Theme::load(&Tree::default(), None);
     let mut view = super::fixture::view::<Participant>(None);
-    view.languages = vec!["en".to_owned(), "es-MX".to_owned()];
+    view.languages = languages.iter().map(|language| (*language).to_owned()).collect();
     view.language = language.to_owned();
     view.facts.draft = draft;
     view.facts.version = "1.3.0".to_owned();
@@ -58,15 +63,46 @@ fn the_cover_opens_this_version() {
     assert!(draft.values().all(|page| drawn(page).is_none()), "what is printed outlives a draft");
 }
 
+/// Whether a file is a page that people open.
+fn is_page(path: &str) -> bool {
+    path.ends_with(".html") && !path.starts_with("assets/")
+}
+
 #[test]
 fn every_page_knows_where_the_sites_news_are() {
     for (language, root) in [("en", "../../../"), ("es-MX", "../../../../")] {
-        for (path, page) in
-            pages(language, false, "/", &[]).iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("assets/"))
-        {
-            assert!(page.contains(&format!("role=\"status\" data-root=\"{root}\" data-version=\"1.3.0\"")), "{path}");
+        for draft in [false, true] {
+            for (path, page) in pages(language, draft, "/", &[]).iter().filter(|(path, _)| is_page(path)) {
+                let banner = format!("role=\"status\" data-languages=\"en es-MX\" data-root=\"{root}\" data-version=\"1.3.0\"");
+                assert!(page.contains(&banner), "{path}");
+            }
         }
     }
-    let draft = pages("en", true, "/", &[]);
-    assert!(draft.values().all(|page| !page.contains("class=\"banner\"")), "a draft has no newer version");
+    let release = pages_of(&["en"], "en", false, "/", &[]);
+    assert!(release.iter().all(|(path, page)| !is_page(path) || page.contains("role=\"status\" data-root=\"../../../\"")));
+    let draft = pages_of(&["en"], "en", true, "/", &[]);
+    assert!(draft.values().all(|page| !page.contains("data-root=")), "a draft in one language has nothing to ask");
+}
+
+#[test]
+fn every_page_of_a_draft_says_so_and_knows_its_days() {
+    for draft in [false, true] {
+        for (path, page) in pages("en", draft, "/", &[]).iter().filter(|(path, _)| is_page(path)) {
+            assert_eq!(page.contains("This is a draft"), draft, "{path}");
+            for days in ["data-before=\"2026-08-01\" hidden>", "data-after=\"2027-07-31\" hidden>", "It was valid until "] {
+                assert!(page.contains(days), "{path}: {days}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_first_script_is_alone_and_stands_before_the_style() {
+    let pages = pages("en", false, "/", &[]);
+    assert!(pages["assets/first.js"].contains("tttkit:look"));
+    assert!(!pages["assets/script.js"].contains("Runs before") && !pages["assets/script.js"].contains("let look = null"));
+    for (path, page) in pages.iter().filter(|(path, _)| is_page(path)) {
+        let at = |what| page.find(what).unwrap_or_else(|| panic!("{path}: {what}"));
+        assert!(at("<script src=\"assets/first.js\"></script>") < at("assets/style.css"), "{path}");
+    }
 }

@@ -111,6 +111,7 @@ fn the_website_has_its_own_pages() {
     let names = |site_url| texts(&site(site_url)).into_keys().collect::<Vec<_>>();
     let expected = [
         "404.html",
+        "assets/first.js",
         "assets/script.js",
         "assets/style.css",
         "feed.xml",

@@ -50,6 +50,13 @@
     return element;
   };
 
+  // A picture of our own sprite (templates/icons.html) for a button that has a word or a label as well: icon("copy").
+  tttkit.icon = function (name) {
+    const frame = document.createElement("template");
+    frame.innerHTML = "<svg class=\"icon " + name + "\" aria-hidden=\"true\"><use href=\"#_i-" + name + "\"></use></svg>";
+    return frame.content.firstChild;
+  };
+
   tttkit.all = (selector, within) => Array.from((within || document).querySelectorAll(selector));
   tttkit.one = (selector, within) => (within || document).querySelector(selector);
 

@@ -1,7 +1,7 @@
 // What this browser keeps of a kit: answers, notes, settings. Nothing leaves the machine.
 //
 // Keys are `tttkit:<kit>:<key>`. What the facilitator alone keeps has keys that start with `f:`, so that no participant's file ever
-// takes it along, even where both editions are opened in one browser.
+// takes it along, even where both editions are opened in one browser. How pages look is one choice for all kits, and in no file.
 //
 // Most browsers let all pages of a folder share what they keep. Firefox gives every file that is opened from a disk a store of its
 // own: there a small page, `assets/keep.html`, keeps everything in its store, in a frame that nobody sees. A browser that refuses
@@ -9,6 +9,8 @@
 (function () {
   "use strict";
   const prefix = "tttkit:" + tttkit.about.kit + ":";
+  const LOOK = "_look";
+  const whole = (key) => (key === LOOK ? "tttkit:look" : prefix + key);
   const waiting = [];
   let ready = false;
   let items = new Map();
@@ -30,6 +32,8 @@
       const key = storage.key(at);
       if (key.startsWith(prefix)) { all.set(key.slice(prefix.length), storage.getItem(key)); }
     }
+    const look = storage.getItem(whole(LOOK));
+    if (look !== null) { all.set(LOOK, look); }
     return all;
   }
 
@@ -40,7 +44,7 @@
       const asked = event.data;
       if (!tttkit.about.disk || event.source !== window.parent || !storage || !asked || asked.tttkit !== "keep" || asked.kit !== tttkit.about.kit) { return; }
       try {
-        if (asked.value === null) { storage.removeItem(prefix + asked.key); } else if (asked.key) { storage.setItem(prefix + asked.key, asked.value); }
+        if (asked.value === null) { storage.removeItem(whole(asked.key)); } else if (asked.key) { storage.setItem(whole(asked.key), asked.value); }
       } catch (refused) { /* full: it stays on the page that asked */ }
       if (!asked.key) { event.source.postMessage({ tttkit: "kept", items: Array.from(kept(storage)) }, "*"); }
     });
@@ -61,7 +65,7 @@
     if (!storage) { begin(new Map(), null); return; }
     begin(kept(storage), (key, value) => {
       try {
-        if (value === null) { storage.removeItem(prefix + key); } else { storage.setItem(prefix + key, value); }
+        if (value === null) { storage.removeItem(whole(key)); } else { storage.setItem(whole(key), value); }
         return true;
       } catch (full) {
         return false;
@@ -69,8 +73,8 @@
     });
     // Another page of this kit wrote something.
     window.addEventListener("storage", (event) => {
-      if (!event.key || !event.key.startsWith(prefix)) { return; }
-      const key = event.key.slice(prefix.length);
+      const key = event.key === whole(LOOK) ? LOOK : (event.key || "").startsWith(prefix) && event.key.slice(prefix.length);
+      if (!key) { return; }
       if (event.newValue === null) { items.delete(key); } else { items.set(key, event.newValue); }
       document.dispatchEvent(new CustomEvent("tttkit:kept", { detail: { key } }));
     });
@@ -92,6 +96,8 @@
   }
 
   tttkit.store = {
+    // The key of how pages look, which all kits share.
+    look: LOOK,
     // Runs when what was kept is known: at once in most browsers.
     ready(run) { if (ready) { tttkit.feature("store", run); } else { waiting.push(run); } },
     get(key) { return items.has(key) ? items.get(key) : null; },
@@ -102,8 +108,8 @@
       return write ? write(key, text) : false;
     },
     remove(key) { return tttkit.store.set(key, null); },
-    // The keys that start with something, in order.
-    keys(start) { return Array.from(items.keys()).filter((key) => key.startsWith(start || "")).sort(); },
+    // The keys that start with something, in order; never that of how pages look.
+    keys(start) { return Array.from(items.keys()).filter((key) => key.startsWith(start || "") && key !== LOOK).sort(); },
     // A value that was kept as JSON; what cannot be read is nothing.
     read(key) { try { return JSON.parse(items.get(key) || "null"); } catch (broken) { return null; } },
     write(key, value) { return tttkit.store.set(key, value === null ? null : JSON.stringify(value)); },
@@ -112,6 +118,6 @@
   };
 
   if (tttkit.about.page === "keep") { keeper(); return; }
-  if (tttkit.about.kit === "") { return; }
-  if (tttkit.about.disk && window.location.origin === "null") { fromKeeper(); } else { fromLocal(); }
+  // The site's own pages have nothing to keep but how they look.
+  if (tttkit.about.kit !== "" && tttkit.about.disk && window.location.origin === "null") { fromKeeper(); } else { fromLocal(); }
 })();

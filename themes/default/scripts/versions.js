@@ -1,5 +1,6 @@
 // Tells readers of a page on the web that there is a newer version of the kit, or that this one was withdrawn: the site says so in a
 // script at its root, which is younger than the page. A page on a disk asks nobody, and what cannot be loaded says nothing.
+// Where that script is, the kit's other languages are as well; a packet holds one alone.
 (function () {
   "use strict";
   var place = document.querySelector(".banner[data-root]");
@@ -22,7 +23,24 @@
     return text;
   }
 
+  // Leads to the same page in the kit's other languages, the first of which has no folder of its own.
+  function languages() {
+    const all = (place.dataset.languages || "").split(" ").filter(Boolean);
+    const about = tttkit.about;
+    const folder = (language) => (language === all[0] ? "" : language.toLowerCase() + "/");
+    const here = folder(about.language);
+    const links = all.filter((language) => language !== about.language).map((language) => {
+      const href = "../" + (here && "../") + folder(language) + about.edition + "/" + (about.page || "index") + ".html" + window.location.hash;
+      const name = new Intl.DisplayNames([language], { type: "language" }).of(language);
+      return tttkit.make("li", {}, tttkit.make("a", { href, lang: language, hreflang: language }, name.charAt(0).toLocaleUpperCase(language) + name.slice(1)));
+    });
+    const tools = tttkit.one("#_tools");
+    if (links.length > 0 && tools) { tools.prepend(tttkit.make("nav", { class: "languages made", "aria-label": tttkit.word("js_languages") }, tttkit.make("ul", {}, links))); }
+  }
+
   function tell() {
+    if (!window.tttkitVersions) { return; }
+    tttkit.feature("languages", languages);
     var kit = own(window.tttkitVersions, id);
     if (!kit) { return; }
     var last = null;
