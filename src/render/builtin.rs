@@ -126,6 +126,8 @@ pub static FILES: &[(&str, &str)] = files![
     "templates/front.html",
     "templates/head.html",
     "templates/layout.html",
+    "templates/live-bar.html",
+    "templates/live-start.html",
     "templates/masthead.html",
     "templates/get-ready.html",
     "templates/keep.html",

@@ -15,7 +15,7 @@ use crate::facts::{Author, Facts};
 use crate::markdown::{Context, Definitions, Element, Target, parse};
 use crate::path::KitPath;
 use crate::span::{FileId, Span};
-use crate::view::{Clock, CoreMessage, Day, Desk, Need, Page, PageDesk, PageKind, Plan, RunStep, Slot, View, What};
+use crate::view::{Clock, CoreMessage, Day, Desk, IfShort, Need, Page, PageDesk, PageKind, Plan, RunStep, Slot, View, What};
 
 const MESSAGES: [(&str, &str); 2] = [
     ("expert", "You do not need to be the expert in the room; you need to help the room think."),
@@ -433,7 +433,11 @@ pub fn view<E: Edition>(permit: Option<E::Permit>) -> View<E> {
                 grouping: Some(Grouping::Pairs),
                 anchor: None,
                 page: page.to_owned(),
-                if_short: if nth == 1 { vec![doc(md("Two rounds instead of three (3 min)."))] } else { Vec::new() },
+                if_short: if nth == 1 {
+                    vec![IfShort { saves: Some(Minutes::exactly(3)), what: doc(md("Two rounds instead of three.")) }]
+                } else {
+                    Vec::new()
+                },
             }
         };
         Some(Only::new(steps.iter().enumerate().map(step).collect(), permit))

@@ -1,11 +1,12 @@
 // The plan of a day against the clock: shared by the run of show, the rehearsal and the presenter.
 //
-// Everything here but `load`, `save` and `choice` is a function of what it is given, so that tests need no page. Moments (`now`) are
+// Everything here but `win`, `load`, `save` and `choice` is a function of what it is given, so that tests need no page. Moments (`now`) are
 // milliseconds as `Date.now()` gives them; times on the clock are minutes from midnight; ranges are { least, most }.
 //
 // A STEP, as `steps` gives them: { index, row, key, kind, name, title, number, href, page, anchor, module, grouping, short, told,
-// least, most, start, end }. Modules are not steps where they have some: their activities are. `row` is its place among the day's
-// items (and rows of its table), `told` says whether the author gave its minutes, `start` and `end` are ranges on the clock.
+// slot, least, most, start, end }. Modules are not steps where they have some: their activities are. `row` is its place among the day's
+// items (and rows of its table), `slot` that of its module, `told` says whether the author gave its minutes, `start` and `end` are ranges on the clock. The list
+// itself has `rows`: when each item of the day starts, null where that is not known, and `end`: when the day ends.
 //
 // THE STATE of a session, kept under `f:live` as JSON:
 //   plan    the plan's name, and day, the place of the day in it
@@ -30,12 +31,13 @@
     const from = start === null || start === undefined ? day.start || 0 : start;
     const seen = {};
     const list = [];
+    list.rows = [];
     let slot = { least: from, most: from };
-    const add = function (item, row, at, takes, module) {
+    const add = function (item, row, at, takes, slot) {
       const own = item.page ? item.page + (item.kind === "step" ? "#" + (item.anchor || item.number || item.title) : "") : day.anchor + "/" + item.title;
       seen[own] = (seen[own] || 0) + 1;
       list.push(Object.assign({}, item, {
-        index: list.length, row, module, start: at, end: plus(at, takes), least: takes.least, most: takes.most, told: item.least !== null,
+        index: list.length, row, slot, module: slot === row ? null : day.items[slot].title, start: at, end: plus(at, takes), least: takes.least, most: takes.most, told: item.least !== null,
         key: seen[own] > 1 ? own + " " + seen[own] : own, name: item.number ? item.number + " " + item.title : item.title,
       }));
     };
@@ -45,18 +47,21 @@
       let last = row;
       while (last + 1 < day.items.length && day.items[last + 1].kind === "step") { last += 1; }
       const inner = day.items.slice(row + 1, last + 1);
-      if (inner.length === 0) { add(item, row, slot, item, null); }
+      list.rows.push(slot);
+      if (inner.length === 0) { add(item, row, slot, item, row); }
       // Those that do not say how long they take share what the others leave of the module.
       const told = inner.filter((step) => step.least !== null);
       const share = (which) => Math.max(0, Math.round((item[which] - told.reduce((sum, step) => sum + step[which], 0)) / (inner.length - told.length)));
       let at = slot;
       inner.forEach((step, nth) => {
         const takes = step.least === null ? { least: share("least"), most: share("most") } : step;
-        add(step, row + 1 + nth, at, takes, item.title);
+        add(step, row + 1 + nth, at, takes, row);
+        list.rows.push(inner.slice(0, nth).every((before) => before.least !== null) ? at : null);
         at = plus(at, takes);
       });
       slot = plus(slot, item);
     }
+    list.end = day.end === null ? slot.most : day.end + from - (day.start || 0);
     return list;
   }
 
@@ -174,6 +179,27 @@
     return is.left > -60 ? tttkit.plural("jsf_left", is.step.most, { left: tttkit.number(Math.max(0, Math.ceil(is.left / 60))), minutes: total }) : tttkit.plural("jsf_over", over, { minutes: total });
   }
 
+  // The first sentence of some HTML, as bare words.
+  function sentence(html) {
+    const words = new DOMParser().parseFromString(html, "text/html").body.textContent.replace(/\s+/g, " ").trim();
+    return (/^.+?[.!?\u061f\u3002](?=\s|$)/.exec(words) || [words])[0].replace(/\.$/, "");
+  }
+
+  // What would win back so many minutes, in words; nothing where nobody is behind.
+  function win(list, at, minutes) {
+    if (minutes < 1) { return ""; }
+    const found = wins(list, at, minutes);
+    const saves = (count) => tttkit.plural("jsf_saves", count);
+    if (found.picks.length === 0) {
+      const bare = found.bare[0];
+      return bare ? tttkit.word("jsf_win_bare", { step: bare.step.name, what: sentence(bare.html) }) : tttkit.word("jsf_win_none");
+    }
+    const one = found.picks.length === 1;
+    const cuts = found.picks.map((pick) => tttkit.word(one ? "jsf_win_one" : "jsf_win_each", { step: one ? pick.step.name : pick.step.number || pick.step.name, what: sentence(pick.html), saves: one ? saves(pick.saves) : tttkit.number(pick.saves) }));
+    const words = tttkit.word(found.enough ? (one ? "jsf_win" : "jsf_win_many") : "jsf_win_part", { what: cuts.join(", "), saves: saves(found.saves) });
+    return found.all > found.saves ? words + " " + tttkit.word("jsf_win_all", { saves: saves(found.all) }) : words;
+  }
+
   // The session that is kept, if its plan and its day are still there.
   function load(plans) {
     const state = tttkit.store.read("f:live");
@@ -188,14 +214,14 @@
   // What to show first: the session that is kept; else what was typed on the page to get ready; else the first plan.
   function choice(plans) {
     const kept = load(plans);
-    if (kept) { return kept; }
     const session = tttkit.store.read("f:session") || {};
+    if (kept && (kept.at > none || kept.day > 0)) { return kept; }
     const plan = plans.find((one) => one.name === session.plan) || plans[0];
     const later = session.date ? Math.round((Date.parse(tttkit.today()) - Date.parse(session.date)) / 86400000) : 0;
     const day = later > 0 && later < plan.days.length ? later : 0;
     const typed = day === 0 ? tttkit.parseClock(String(session.start || "")) : null;
-    return fresh(plan.name, day, typed === null ? plan.days[day].start || 0 : typed);
+    return Object.assign(fresh(plan.name, day, typed === null ? plan.days[day].start || 0 : typed), { taken: kept && kept.plan === plan.name ? kept.taken : {} });
   }
 
-  tttkit.timing = { steps, fresh, begin, next, back, pause, resume, spent, where, wins, drift, figure, left, load, save, choice };
+  tttkit.timing = { steps, fresh, begin, next, back, pause, resume, spent, where, wins, win, drift, figure, left, load, save, choice };
 })();
