@@ -1,14 +1,18 @@
 // A clock that a test can set: the page's own idea of now.
 
-/** Runs before a page's scripts: it is `window.name` as minutes from midnight there (today), and goes on from that. */
-export function setClock() {
+/** Runs before a page's scripts: it is so many minutes after midnight, today, as `at` says, and stays there but for the seconds. */
+export function heldClock() {
   const Real = Date;
   const began = Real.now();
-  const day = new Real();
-  const wanted = () => Number((window.name || "").replace("clock:", "") || 510);
-  const at = () => { const midnight = new Real(day.getFullYear(), day.getMonth(), day.getDate()); return midnight.getTime() + wanted() * 60000 + (Real.now() - began) % 1000; };
+  const now = () => {
+    const midnight = new Real(began).setHours(0, 0, 0, 0);
+    return midnight + Number(window.name.replace("clock:", "") || 510) * 60000;
+  };
   window.Date = class extends Real {
-    constructor(...given) { if (given.length === 0) super(at()); else super(...given); }
-    static now() { return at(); }
+    constructor(...given) { super(...(given.length === 0 ? [now()] : given)); }
+    static now() { return now(); }
   };
 }
+
+/** Sets it. A window's name outlives a reload. */
+export const at = (tab, minutes) => tab.evaluate((name) => { window.name = name; }, `clock:${minutes}`);

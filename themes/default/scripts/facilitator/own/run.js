@@ -176,9 +176,10 @@ tttkit.feature("run", function () {
     line.hidden = words === "";
   }
 
+  // At once, for everybody: nothing slides, and the last of several quick presses is the one that counts.
   function find() {
     const row = rows[list[state.at] ? list[state.at].row : 0];
-    if (row) { row.scrollIntoView({ block: "center", behavior: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" }); }
+    if (row) { row.scrollIntoView({ block: "center" }); }
   }
 
   // On a low screen the bar does not stick: it stands above the plan then, where it is found again.
@@ -215,7 +216,10 @@ tttkit.feature("run", function () {
     back: () => set(timing.back(state, list, Date.now())),
     pause: () => set(timing.pause(state, Date.now())),
     resume: () => set(timing.resume(state, Date.now())),
-    find() { find(); button("next").focus({ preventScroll: true }); },
+    find() {
+      button("next").focus({ preventScroll: true });
+      find();
+    },
     reset: () => reset.showModal(),
   };
 
