@@ -65,6 +65,7 @@ pub static FILES: &[(&str, &str)] = files![
     "scripts/facilitator/rehearse.js",
     "scripts/facilitator/own/get-ready.js",
     "scripts/facilitator/own/run.js",
+    "scripts/facilitator/own/rehearse.js",
     "scripts/facilitator/own/presenter.js",
     "scripts/facilitator/own/projector.js",
     "scripts/facilitator/own/delivery.js",

@@ -180,7 +180,9 @@ fn count_to_five<E: Edition>(permit: Option<E::Permit>) -> Node<E> {
             &[(5, "Take one sentence from each table. Chart their words, not yours."), (2, "Read the chart aloud.")],
             permit,
         ));
-        nodes.push(cue(Cue::IfShort, "Run two rounds instead of three, and save 3 minutes.", permit));
+        let mut short = block(Kind::Cue(Cue::IfShort, permit), md("Run two rounds instead of three."));
+        short.minutes = Some(Minutes::exactly(3));
+        nodes.push(put(short));
         nodes.push(cue(Cue::IfTime, "Let two groups tell the room what they heard.", permit));
         nodes.push(cue(Cue::Poll, "Hands up: who waited five seconds at least once this week?", permit));
         nodes.push(cue(Cue::Debrief, "- What did waiting cost you?\n- What did it give the others?", permit));

@@ -123,7 +123,7 @@ tttkit.feature("run", function () {
     const from = list[0].start.least;
     const whole = Math.max(1, list[list.length - 1].end.most - from);
     const make = function (kind, x, width, y) {
-      const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+      const rect = document.createElementNS(svg.namespaceURI, "rect");
       const all = { class: kind, x: x.toFixed(2), width: Math.max(0, width).toFixed(2), y, height: 20 - 2 * y };
       Object.entries(all).forEach(([name, value]) => rect.setAttribute(name, value));
       return rect;
