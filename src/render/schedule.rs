@@ -153,10 +153,7 @@ fn step_row<E: Edition>(binder: &Binder<'_, E>, around: &Around, step: &RunStep<
         if_short: step
             .if_short
             .iter()
-            .map(|short| ShortContext {
-                saves: short.saves.map(|saves| words::saves(strings, saves)),
-                html: prose.doc(&short.what),
-            })
+            .map(|short| ShortContext { saves: short.saves.map(|saves| words::saves(strings, saves)), html: prose.doc(&short.what) })
             .collect(),
         minutes: step.minutes.map_or(String::new(), |minutes| words::minutes_bare(strings, minutes)),
     }

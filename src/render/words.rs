@@ -44,9 +44,9 @@ pub fn minutes_short(strings: &Strings, minutes: Minutes) -> String {
     strings.fill("minutes_short", &[("count", &figures(strings, minutes.least, minutes.most))])
 }
 
-/// How long dropping something saves: "saves 4 min".
+/// How long dropping something saves: "saves 4 min", which the narrow end margin breaks before the number alone.
 pub fn saves(strings: &Strings, minutes: Minutes) -> String {
-    strings.fill("saves", &[("minutes", &minutes_short(strings, minutes))])
+    strings.fill("saves", &[("minutes", &minutes_short(strings, minutes).replace(' ', "\u{a0}"))])
 }
 
 /// How long, as bare figures, for a column that says "Minutes".

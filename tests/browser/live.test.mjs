@@ -282,7 +282,7 @@ test("without scripts the table is whole, and nothing promises what does not wor
   const { page: tab, close } = await open(browser, disk(run()), { script: false });
   assert.deepEqual(await tab.$$eval(".made", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.className)), []);
   assert.equal(await tab.$$eval("tbody tr", (rows) => rows.filter((row) => row.cells[0].textContent && row.cells[2].textContent).length), await tab.$$eval("tbody tr", (rows) => rows.length));
-  assert.match(await tab.$eval("#two-half-days-1", (day) => day.innerText), /saves 4 min/);
+  assert.match(await tab.$eval("#two-half-days-1", (day) => day.innerText), /saves 4\u00a0min/);
   await close();
 });
 

@@ -5,9 +5,9 @@ use super::{facilitator, participant};
 #[test]
 fn what_an_if_short_saves_is_told_on_its_page_in_the_run_of_show_and_to_scripts() {
     let pages = facilitator();
-    assert!(pages["run.html"].contains("<b>If short</b> (saves 3 min) <p>Two rounds instead of three.</p>"), "{}", pages["run.html"]);
+    assert!(pages["run.html"].contains("<b>If short</b> (saves 3\u{a0}min) <p>Two rounds instead of three.</p>"), "{}", pages["run.html"]);
     assert!(pages["assets/plan.js"].contains(r#""short":[{"least":3,"most":3,"html":"#), "{}", pages["assets/plan.js"]);
-    assert!(pages["ask.html"].contains("<p class=\"min\">saves 3 min</p>"), "in the end margin its minutes are not what it takes");
+    assert!(pages["ask.html"].contains("<p class=\"min\">saves 3\u{a0}min</p>"), "in the end margin its minutes are not what it takes");
 }
 
 #[test]
