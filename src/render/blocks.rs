@@ -35,6 +35,8 @@ pub(super) struct Anatomy {
     pub level: u8,
     /// How long it takes.
     pub minutes: Option<String>,
+    /// The same for the facilitator's scripts: `10-15`.
+    pub span: Option<String>,
     /// From when to when.
     pub clock: Option<String>,
     /// How people work, the core messages that it teaches, and for the facilitator what may be changed in it.
@@ -66,6 +68,10 @@ impl Prose<'_> {
         let mut anatomy = Anatomy { cue: true, ..self.anatomy(name, block) };
         if block.continued {
             anatomy.small.push(self.press.word("continued"));
+        }
+        // What is dropped takes no time: its minutes are those that it saves.
+        if let (Cue::IfShort, Some(saves)) = (cue, block.minutes) {
+            anatomy.minutes = Some(words::saves(self.press.strings, saves));
         }
         if cue == Cue::Anticipate {
             return self.anticipate(anatomy, block);
@@ -132,6 +138,7 @@ impl Prose<'_> {
             title,
             level,
             minutes: block.minutes.map(|minutes| words::minutes_short(strings, minutes)),
+            span: block.minutes.filter(|_| is_facilitator::<E>()).map(words::minutes_span),
             clock,
             notes: [grouping, core, fidelity].into_iter().flatten().collect(),
             prompt: E::seen(&block.prompt).map(|prompt| sentence(prompt)),

@@ -32,6 +32,8 @@ pub(super) struct PageContext {
     preparation: Vec<String>,
     /// The language that it stands in instead of the edition's.
     stands_in: Option<StandsIn>,
+    /// For the facilitator's scripts, of a module that can be rehearsed: its minutes, `40-45`; empty where they are not known.
+    rehearse: Option<String>,
     /// Its text as HTML.
     text: String,
     /// Whether this is the facilitator's edition.
@@ -121,6 +123,8 @@ pub(super) fn context<E: Edition>(binder: &Binder<'_, E>, around: &Around, page:
         needs,
         preparation: desk.map(|desk| desk.preparation.iter().map(|line| prose.nodes(line)).collect()).unwrap_or_default(),
         stands_in,
+        rehearse: (is_facilitator::<E>() && matches!(page.kind, PageKind::Module(_)))
+            .then(|| page.minutes.map_or(String::new(), words::minutes_span)),
         text: prose.doc(&page.body),
         facilitator: is_facilitator::<E>(),
     }

@@ -54,6 +54,9 @@ struct ItemData {
 
 #[derive(Serialize)]
 struct ShortData {
+    /// How long that saves, where the author says so.
+    least: Option<u32>,
+    most: Option<u32>,
     /// What to drop, as HTML.
     html: String,
 }
@@ -119,6 +122,14 @@ fn step_data<E: Edition>(binder: &Binder<'_, E>, around: &Around, step: &RunStep
         least: step.minutes.map(|minutes| minutes.least),
         most: step.minutes.map(|minutes| minutes.most),
         grouping: step.grouping.map(|grouping| binder.press.word(grouping_key(grouping))),
-        short: step.if_short.iter().map(|doc| ShortData { html: prose.doc(doc) }).collect(),
+        short: step
+            .if_short
+            .iter()
+            .map(|short| ShortData {
+                least: short.saves.map(|saves| saves.least),
+                most: short.saves.map(|saves| saves.most),
+                html: prose.doc(&short.what),
+            })
+            .collect(),
     }
 }

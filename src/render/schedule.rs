@@ -55,10 +55,19 @@ pub(super) struct Row {
     pub step: bool,
     /// How people work.
     pub grouping: Option<String>,
-    /// What to drop when time is short, as HTML.
-    pub if_short: Vec<String>,
+    /// What to drop when time is short.
+    pub if_short: Vec<ShortContext>,
     /// How long it takes.
     pub minutes: String,
+}
+
+/// What to drop when time is short, as templates see it.
+#[derive(Serialize)]
+pub(super) struct ShortContext {
+    /// What it saves: "saves 4 min".
+    pub saves: Option<String>,
+    /// What to drop, as HTML.
+    pub html: String,
 }
 
 #[derive(Serialize)]
@@ -141,7 +150,11 @@ fn step_row<E: Edition>(binder: &Binder<'_, E>, around: &Around, step: &RunStep<
         href: Some(step.anchor.as_ref().map_or_else(|| page.clone(), |anchor| format!("{page}#{anchor}"))),
         step: true,
         grouping: step.grouping.map(|grouping| binder.press.word(grouping_key(grouping))),
-        if_short: step.if_short.iter().map(|doc| prose.doc(doc)).collect(),
+        if_short: step
+            .if_short
+            .iter()
+            .map(|short| ShortContext { saves: short.saves.map(|saves| words::saves(strings, saves)), html: prose.doc(&short.what) })
+            .collect(),
         minutes: step.minutes.map_or(String::new(), |minutes| words::minutes_bare(strings, minutes)),
     }
 }

@@ -44,9 +44,19 @@ pub fn minutes_short(strings: &Strings, minutes: Minutes) -> String {
     strings.fill("minutes_short", &[("count", &figures(strings, minutes.least, minutes.most))])
 }
 
+/// How long dropping something saves: "saves 4 min", which the narrow end margin breaks before the number alone.
+pub fn saves(strings: &Strings, minutes: Minutes) -> String {
+    strings.fill("saves", &[("minutes", &minutes_short(strings, minutes).replace(' ', "\u{a0}"))])
+}
+
 /// How long, as bare figures, for a column that says "Minutes".
 pub fn minutes_bare(strings: &Strings, minutes: Minutes) -> String {
     figures(strings, minutes.least, minutes.most)
+}
+
+/// How long, for scripts: `10-15`, the least and the most even where they are the same.
+pub fn minutes_span(minutes: Minutes) -> String {
+    format!("{}-{}", minutes.least, minutes.most)
 }
 
 /// A time on the clock, on 24 hours as everywhere in a kit: `8:30`.

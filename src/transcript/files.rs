@@ -167,8 +167,8 @@ fn step<E: Edition>(step: &RunStep<E>, out: &mut Lines) {
         .text_if("anchor", step.anchor.as_deref())
         .with(|out| {
             nodes(&step.title, out);
-            for text in &step.if_short {
-                out.start("if-short").with(|out| doc(text, out));
+            for short in &step.if_short {
+                out.start("if-short").minutes(short.saves).with(|out| doc(&short.what, out));
             }
         });
 }

@@ -198,6 +198,14 @@ pub struct RunStep<E: Edition> {
     pub anchor: Option<String>,
     /// The page that it stands on.
     pub page: String,
-    /// What its `if-short` blocks say.
-    pub if_short: Vec<Doc<E>>,
+    /// Its `if-short` blocks.
+    pub if_short: Vec<IfShort<E>>,
+}
+
+/// What can be dropped when time is short.
+pub struct IfShort<E: Edition> {
+    /// How long that saves, where the author says so.
+    pub saves: Option<Minutes>,
+    /// What to drop.
+    pub what: Doc<E>,
 }

@@ -2,7 +2,7 @@
 
 use super::build::Shown;
 use super::choose::{Chooser, Titles};
-use super::{Clock, Day, Plan, RunStep, Slot, What, parts};
+use super::{Clock, Day, IfShort, Plan, RunStep, Slot, What, parts};
 use crate::block::Shared;
 use crate::content::{Kind, Minutes};
 use crate::edition::{Edition, Only};
@@ -88,7 +88,10 @@ fn run<E: Edition>(shown: &Shown<'_, E>, start: Clock, titles: &Titles<'_>) -> O
             page: shown.page.name.clone(),
             if_short: if_short
                 .iter()
-                .map(|part| Chooser { cuts: &shown.page.cuts, titles, permit: part.permit }.doc(&part.value.body))
+                .map(|part| IfShort {
+                    saves: part.value.minutes,
+                    what: Chooser { cuts: &shown.page.cuts, titles, permit: part.permit }.doc(&part.value.body),
+                })
                 .collect(),
         });
         at = at.zip(block.minutes).map(|(at, minutes)| after(at, minutes));

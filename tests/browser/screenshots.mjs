@@ -54,6 +54,15 @@ for (const [look, size] of Object.entries(looks)) {
   }
   await opened.close();
 }
+for (const [look, size] of Object.entries(looks)) {
+  const opened = await open(browser, `${pathToFileURL(kit("facilitator", "lead")).href}#_rehearse`, size);
+  await opened.page.waitForSelector(".rehearsing-at");
+  await opened.page.screenshot({ path: join(folder, `facilitator-rehearsal-${look}.png`) });
+  await opened.go(pathToFileURL(kit("facilitator", "run")).href);
+  for (const step of ["begin", "next", "next"]) await opened.page.click(`[data-do=${step}]`);
+  await opened.page.screenshot({ path: join(folder, `facilitator-run-live-${look}.png`) });
+  await opened.close();
+}
 for (const name of ["facilitator-telephone", "participant-telephone", "facilitator-run", "participant-my-plan", "participant-takeaway", "participant-attendance", "facilitator-materials", "facilitator-index", "stress-participant", "arabic-facilitator"]) {
   const opened = await open(browser, pathToFileURL(subjects[name]).href);
   const pdf = join(folder, `${name}.pdf`);

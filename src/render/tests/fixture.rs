@@ -15,7 +15,7 @@ use crate::facts::{Author, Facts};
 use crate::markdown::{Context, Definitions, Element, Target, parse};
 use crate::path::KitPath;
 use crate::span::{FileId, Span};
-use crate::view::{Clock, CoreMessage, Day, Desk, Need, Page, PageDesk, PageKind, Plan, RunStep, Slot, View, What};
+use crate::view::{Clock, CoreMessage, Day, Desk, IfShort, Need, Page, PageDesk, PageKind, Plan, RunStep, Slot, View, What};
 
 const MESSAGES: [(&str, &str); 2] = [
     ("expert", "You do not need to be the expert in the room; you need to help the room think."),
@@ -180,7 +180,9 @@ fn count_to_five<E: Edition>(permit: Option<E::Permit>) -> Node<E> {
             &[(5, "Take one sentence from each table. Chart their words, not yours."), (2, "Read the chart aloud.")],
             permit,
         ));
-        nodes.push(cue(Cue::IfShort, "Run two rounds instead of three, and save 3 minutes.", permit));
+        let mut short = block(Kind::Cue(Cue::IfShort, permit), md("Run two rounds instead of three."));
+        short.minutes = Some(Minutes::exactly(3));
+        nodes.push(put(short));
         nodes.push(cue(Cue::IfTime, "Let two groups tell the room what they heard.", permit));
         nodes.push(cue(Cue::Poll, "Hands up: who waited five seconds at least once this week?", permit));
         nodes.push(cue(Cue::Debrief, "- What did waiting cost you?\n- What did it give the others?", permit));
@@ -433,7 +435,11 @@ pub fn view<E: Edition>(permit: Option<E::Permit>) -> View<E> {
                 grouping: Some(Grouping::Pairs),
                 anchor: None,
                 page: page.to_owned(),
-                if_short: if nth == 1 { vec![doc(md("Two rounds instead of three (3 min)."))] } else { Vec::new() },
+                if_short: if nth == 1 {
+                    vec![IfShort { saves: Some(Minutes::exactly(3)), what: doc(md("Two rounds instead of three.")) }]
+                } else {
+                    Vec::new()
+                },
             }
         };
         Some(Only::new(steps.iter().enumerate().map(step).collect(), permit))

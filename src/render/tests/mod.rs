@@ -5,6 +5,7 @@ mod fixture;
 mod laws;
 mod learning;
 mod released;
+mod running;
 mod theming;
 mod walls;
 pub mod website;
