@@ -1,7 +1,7 @@
 //! Times, dates, quantities and sizes in words.
 
 use super::strings::Strings;
-use crate::content::{Item, Minutes, Per};
+use crate::content::{Item, Minutes, Per, SaidWhen, When};
 use crate::view::Clock;
 
 /// Up to so many minutes, a range is told in minutes: "60–90 minutes" is easier than its hours.
@@ -89,6 +89,23 @@ pub fn valid(strings: &Strings, from: Option<&str>, until: Option<&str>) -> Opti
         (None, Some(until)) => strings.fill("valid_until", &[("until", &day(until))]),
         (None, None) => return None,
     })
+}
+
+/// When something is to be done: "2 weeks before", "On the day".
+pub fn when(strings: &Strings, when: When) -> String {
+    let count = |key: &str, count: i32| match count {
+        1 => strings.get(&format!("when_{key}_one")).to_owned(),
+        _ => strings.fill(&format!("when_{key}_many"), &[("count", &count)]),
+    };
+    match when.said() {
+        SaidWhen::WeeksBefore(weeks) => count("weeks_before", weeks),
+        SaidWhen::DaysBefore(days) => count("days_before", days),
+        SaidWhen::DayBefore => count("days_before", 1),
+        SaidWhen::OnTheDay => strings.get("when_on_the_day").to_owned(),
+        SaidWhen::DayAfter => count("days_after", 1),
+        SaidWhen::DaysAfter(days) => count("days_after", days),
+        SaidWhen::WeeksAfter(weeks) => count("weeks_after", weeks),
+    }
 }
 
 /// How many of a thing: "2 per table", "1 for the room", "3"; nothing where the author did not say.
