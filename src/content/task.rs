@@ -22,9 +22,9 @@ const FARTHEST: i32 = 366;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
     /// So many weeks before.
-    WeeksBefore(i32),
+    WeeksBefore(u32),
     /// So many days before, two or more.
-    DaysBefore(i32),
+    DaysBefore(u32),
     /// The day before.
     DayBefore,
     /// On the day.
@@ -32,9 +32,9 @@ pub enum Said {
     /// The day after.
     DayAfter,
     /// So many days after, two or more.
-    DaysAfter(i32),
+    DaysAfter(u32),
     /// So many weeks after.
-    WeeksAfter(i32),
+    WeeksAfter(u32),
 }
 
 impl When {
@@ -63,15 +63,15 @@ impl When {
 
     /// In the largest unit that it is a whole number of.
     pub fn said(self) -> Said {
-        let Self(days) = self;
-        match days {
-            0 => Said::OnTheDay,
-            -1 => Said::DayBefore,
-            1 => Said::DayAfter,
-            _ if days % 7 == 0 && days < 0 => Said::WeeksBefore(-days / 7),
-            _ if days % 7 == 0 => Said::WeeksAfter(days / 7),
-            _ if days < 0 => Said::DaysBefore(-days),
-            _ => Said::DaysAfter(days),
+        let away = self.0.unsigned_abs();
+        match (self.0.signum(), away, away % 7) {
+            (0, ..) => Said::OnTheDay,
+            (-1, 1, _) => Said::DayBefore,
+            (_, 1, _) => Said::DayAfter,
+            (-1, _, 0) => Said::WeeksBefore(away / 7),
+            (_, _, 0) => Said::WeeksAfter(away / 7),
+            (-1, ..) => Said::DaysBefore(away),
+            _ => Said::DaysAfter(away),
         }
     }
 }

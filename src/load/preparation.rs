@@ -42,7 +42,8 @@ fn bad_when(written: &Spanned<String>) -> Diagnostic {
     let diagnostic = Diagnostic::at(&data::BAD_WHEN, written.span, message);
     match nearest(&written.value) {
         Some(nearest) => diagnostic.label(format!("did you mean `{nearest}`?")).hint(format!("write `when: {nearest}`")),
-        None => diagnostic.hint("write `2 weeks before`, `3 days before`, `day before`, `on the day`, `day after` or `1 week after`"),
+        None => diagnostic
+            .hint("write `2 weeks before`, `3 days before`, `day before`, `on the day`, `day after` or `1 week after`, up to a year away"),
     }
 }
 

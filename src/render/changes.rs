@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::said::Said;
 use super::strings::Strings;
 use super::theme::Theme;
 use super::words;
@@ -238,7 +239,7 @@ impl Say<'_> {
     fn task(&self, change: &TaskChange) -> Item {
         let when = |days: Option<i32>| days.map_or_else(|| self.0.get("when_any").to_owned(), |days| words::when(self.0, When(days)));
         let what = change.page.as_ref().map_or_else(|| change.task.clone(), |page| self.in_page(&change.task, page));
-        let turn: [(&str, &dyn std::fmt::Display); 3] = [("what", &what), ("before", &when(change.before)), ("after", &when(change.after))];
+        let turn: [(&str, &dyn Said); 3] = [("what", &what), ("before", &when(change.before)), ("after", &when(change.after))];
         Item { words: self.0.fill("change_turn", &turn), place: Some("get-ready.html#_todo".to_owned()), ..Item::default() }
     }
 

@@ -42,14 +42,14 @@ pub(super) struct MessageLine {
 /// What the facilitator finds on the page to get ready.
 #[derive(Serialize)]
 struct Ready {
-    /// How much is to be done.
-    tasks: usize,
+    /// How much is to be done, in words.
+    tasks: Option<String>,
     /// When the first of it, in words, where it is before the day.
     first: Option<String>,
     /// How many questions will come.
     questions: usize,
-    /// How many handouts there are to print.
-    handouts: usize,
+    /// How many handouts there are to print, in words.
+    handouts: Option<String>,
     /// How many kinds of things must be there.
     brought: usize,
 }
@@ -130,7 +130,9 @@ fn ready<E: Edition>(binder: &Binder<'_, E>) -> Ready {
     let (tasks, first) = tasks::beginning(binder);
     let (questions, handouts) = get_ready::counts(binder);
     let brought = binder.view.desk.as_ref().map_or(0, |desk| desk.value.materials.len());
-    Ready { tasks, first, questions, handouts, brought }
+    let (strings, counted) = (binder.press.strings, |count: usize| u32::try_from(count).unwrap_or(u32::MAX));
+    let said = |key: &str, count: usize| (count > 0).then(|| strings.count(key, counted(count), &[]));
+    Ready { tasks: said("count_tasks", tasks), first, questions, handouts: said("count_handouts", handouts), brought }
 }
 
 fn groups<E: Edition>(binder: &Binder<'_, E>) -> Vec<Group> {

@@ -49,7 +49,8 @@ struct PlanChoice {
 struct Message {
     id: String,
     text: String,
-    number: usize,
+    /// "Core message 1".
+    label: String,
     module: Option<Link>,
 }
 
@@ -70,10 +71,10 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
     let mut prose = Prose::new(binder.press, around, Sheet::Away);
     let needs = view.desk.as_ref().map(|desk| desk.value.materials.as_slice()).unwrap_or_default();
     let titled = view.plans.iter().filter_map(|plan| Some(PlanChoice { name: plan.name.clone(), title: plan.title.clone()? }));
-    let messages = view.core_messages.iter().zip(1..).map(|(message, number)| Message {
+    let messages = view.core_messages.iter().zip(1_u32..).map(|(message, number)| Message {
         id: message.id.clone(),
         text: message.text.clone(),
-        number,
+        label: binder.press.strings.count("core_numbered", 1, &[("numbers", &number)]),
         module: message.page.as_ref().and_then(|(name, _)| binder.page_of(name)).map(|page| binder.link(page, false)),
     });
     let modules = view.pages.iter().filter(|page| matches!(page.kind, PageKind::Module(_))).map(|page| {

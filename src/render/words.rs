@@ -93,18 +93,14 @@ pub fn valid(strings: &Strings, from: Option<&str>, until: Option<&str>) -> Opti
 
 /// When something is to be done: "2 weeks before", "On the day".
 pub fn when(strings: &Strings, when: When) -> String {
-    let count = |key: &str, count: i32| match count {
-        1 => strings.get(&format!("when_{key}_one")).to_owned(),
-        _ => strings.fill(&format!("when_{key}_many"), &[("count", &count)]),
-    };
     match when.said() {
-        SaidWhen::WeeksBefore(weeks) => count("weeks_before", weeks),
-        SaidWhen::DaysBefore(days) => count("days_before", days),
-        SaidWhen::DayBefore => count("days_before", 1),
+        SaidWhen::WeeksBefore(weeks) => strings.count("when_weeks_before", weeks, &[]),
+        SaidWhen::DaysBefore(days) => strings.count("when_days_before", days, &[]),
+        SaidWhen::DayBefore => strings.get("when_day_before").to_owned(),
         SaidWhen::OnTheDay => strings.get("when_on_the_day").to_owned(),
-        SaidWhen::DayAfter => count("days_after", 1),
-        SaidWhen::DaysAfter(days) => count("days_after", days),
-        SaidWhen::WeeksAfter(weeks) => count("weeks_after", weeks),
+        SaidWhen::DayAfter => strings.get("when_day_after").to_owned(),
+        SaidWhen::DaysAfter(days) => strings.count("when_days_after", days, &[]),
+        SaidWhen::WeeksAfter(weeks) => strings.count("when_weeks_after", weeks, &[]),
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn handouts<E: Edition>(binder: &Binder<'_, E>, needs: &[Need<E>]) ->
         // A material without a number says that it is needed, not how often.
         let said = need.map(|need| &need.item).filter(|item| item.quantity.is_some() || item.per.is_some());
         let (count, per) = said.map_or((Some(1), "person"), counted);
-        let quantity = said.map_or_else(|| strings.fill("per_person", &[("count", &1)]), |item| words::quantity(strings, item));
+        let quantity = said.map_or_else(|| strings.fill("per_person", &[("count", &1_u32)]), |item| words::quantity(strings, item));
         Handout { link: binder.link(page, false), quantity, count, per }
     };
     binder.view.pages.iter().filter(|page| page.kind == PageKind::Handout).map(handout).collect()

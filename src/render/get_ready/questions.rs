@@ -9,6 +9,7 @@ use crate::markdown::plain;
 use crate::render::blocks::asked as pairs;
 use crate::render::chrome::{Binder, Link, short_title};
 use crate::render::prose::Prose;
+use crate::render::said::Said;
 use crate::view::Page;
 
 /// The questions of a page.
@@ -39,7 +40,7 @@ pub(super) fn asked<E: Edition>(binder: &Binder<'_, E>, prose: &mut Prose<'_>) -
     for page in &binder.view.pages {
         let mut questions = Vec::new();
         for (block, around) in found(page) {
-            let place = place(page, block, around);
+            let place = place(binder, page, block, around);
             let mut push = |question: String, answer: String| questions.push(Question { question, answer, place: place.clone() });
             let nodes = &block.body.nodes;
             if let Some(title) = &block.title {
@@ -92,11 +93,11 @@ fn find<'v, E: Edition>(nodes: &'v [Node<E>], around: Option<&'v Block<E>>, all:
 }
 
 /// The nearest place that a link can lead to: of the block itself, or of what it stands in, called after that.
-fn place<E: Edition>(page: &Page<E>, block: &Block<E>, around: Option<&Block<E>>) -> Option<Link> {
+fn place<E: Edition>(binder: &Binder<'_, E>, page: &Page<E>, block: &Block<E>, around: Option<&Block<E>>) -> Option<Link> {
     let id = block.id.as_ref().or(around.and_then(|around| around.id.as_ref()))?;
-    let number = around.and_then(|around| around.number).map(|number| number.to_string());
+    let number = around.and_then(|around| around.number).map(|number| number.said(binder.press.strings.locale()));
     let title = around.and_then(|around| around.title.as_ref()).map(|title| plain(title));
     let words: Vec<String> = number.into_iter().chain(title).collect();
-    let text = if words.is_empty() { short_title(page) } else { words.join(" ") };
+    let text = if words.is_empty() { short_title(binder.press.strings, page) } else { words.join(" ") };
     Some(Link { href: format!("{}.html#{id}", page.name), text, current: false })
 }

@@ -83,7 +83,7 @@ tttkit.feature("session", function () {
     const groups = all(".ready").map((group) => due(group, facts));
     const sum = (name) => groups.reduce((total, group) => total + group[name], 0);
     const late = sum("overdue");
-    const done = word("jsf_ready_done", { done: tttkit.number(sum("count") - sum("left")), count: tttkit.number(sum("count")) });
+    const done = word("jsf_ready_done", { done: sum("count") - sum("left"), count: sum("count") });
     told("todo", groups.length === 0 ? "" : late ? done + ". " + plural("jsf_ready_overdue", late) + "." : done);
   }
 
@@ -156,14 +156,14 @@ tttkit.feature("recall", function () {
     const typed = words(own).slice(0, 400);
     if (typed.length === 0) { return ""; }
     const runs = missed(exact, typed);
-    if (runs.length > 0) { return word("jsf_ready_missed", { words: runs.map((run) => "\u201c" + run + "\u201d").join(", ") }); }
+    if (runs.length > 0) { return word("jsf_ready_missed", { words: runs.map((run) => "\u201c" + run + "\u201d").join(" \u2026 ") }); }
     return word(exact.length === typed.length ? "jsf_ready_exact" : "jsf_ready_more");
   }
 
   const progress = make("p", { class: "made sans progress" });
   function tell() {
     const said = blocks.filter((block) => tttkit.store.get(key(block)) === "said").length;
-    const words = tttkit.plural("jsf_ready_progress", blocks.length, { said: tttkit.number(said) });
+    const words = tttkit.plural("jsf_ready_progress", blocks.length, { said });
     progress.firstChild.textContent = words + ". ";
     all('[data-told="recall"]').forEach((place) => { place.textContent = words; });
     return words;
