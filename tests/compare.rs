@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use support::{Files, checked, files, theme};
 use tttkit::compare::{
-    Activity, Change, Changes, Difference, Level, MediaTurn, Outline, Page, PageKind, PlanTurn, Run, Since, Text, Turn, difference, outline,
+    Activity, Change, Changes, Difference, Level, MediaTurn, Outline, Page, PageKind, PlanTurn, Run, Since, TaskChange, Text, Turn,
+    difference, outline,
 };
 use tttkit::digest::Stamp;
 use tttkit::edition::{Audience, Edition, Facilitator, Participant, Restricted};
@@ -223,6 +224,20 @@ fn materials_plans_media_facts_and_objectives() {
     assert_eq!(found.preparation.len(), 1);
     assert_eq!(found.level(), Level::Minor);
     assert!(found.wording.is_empty() && found.pages.is_empty(), "{found:?}");
+}
+
+#[test]
+fn what_is_to_be_prepared_at_another_time() {
+    let found = told(&[(KIT, "[Book a room]", "[{task: Book a room, when: 2 weeks before}]")]);
+    let expected = TaskChange { page: None, task: "Book a room".into(), before: None, after: Some(-14) };
+    assert_eq!(found.tasks, [expected]);
+    assert!(found.preparation.is_empty() && !found.other, "{found:?}");
+    assert_eq!(
+        (found.level(), found.reasons(Level::Patch)),
+        (Level::Patch, vec!["something is to be prepared at another time".to_owned()])
+    );
+    let words: Vec<String> = changes(&found, &theme(), "en").into_iter().flat_map(|group| group.items).map(|item| item.words).collect();
+    assert!(words.contains(&"Book a room: was Before the day, now 2 weeks before".to_owned()), "{words:?}");
 }
 
 #[test]

@@ -89,6 +89,20 @@ const WHY: &str = "kits/trust/modules/01-why.md";
 const ROOM: &str = "kits/trust/facilitator/room.md";
 
 #[test]
+fn when_something_is_to_be_done_is_delivered_to_facilitators_and_changes_nothing_where_it_is_not_said() {
+    let plain = digest::<Facilitator>(&kit());
+    let keyed = changed(WHY, "[Print the cards]", "[{task: Print the cards}]");
+    assert_eq!(digest::<Facilitator>(&keyed), plain, "the same said in another way");
+    let dated = changed(WHY, "[Print the cards]", "[{task: Print the cards, when: 2 weeks before}]");
+    assert_ne!(digest::<Facilitator>(&dated), plain);
+    assert_eq!(digest::<Participant>(&dated), digest::<Participant>(&kit()));
+    let transcript = content(&of::<Facilitator>(&dated));
+    let text = |path: &str| String::from_utf8(transcript.files()[path].bytes().unwrap().to_vec()).unwrap();
+    assert!(text("materials").contains("preparation page=\"why\" when=-14\n  text \"Print the cards\"\n"), "{}", text("materials"));
+    assert!(text("pages/why").contains("preparation when=-14\n"), "{}", text("pages/why"));
+}
+
+#[test]
 fn known_answers() {
     let transcript = content(&of::<Participant>(&kit()));
     let text = |path: &str| String::from_utf8(transcript.files()[path].bytes().unwrap().to_vec()).unwrap();

@@ -45,6 +45,7 @@ materials:
   - {item: 'Pens [and]{.participant}[kanarykititem]{.facilitator}', from: participant}
 preparation:
   - kanarykitpreparation with a [link](modules/01-birds.md \"kanarykitlinktitle\")
+  - {task: kanarykittask, when: 2 weeks before}
 ";
 
 /// The module; `CUES` is where every block of the facilitator's is put.
@@ -60,6 +61,7 @@ materials:
   - {item: kanaryhostmaterial, from: host, optional: true}
   - {item: 'Ears [yours]{.participant}[kanaryitem]{.facilitator}', from: participant}
 preparation:
+  - {task: 'kanarytask [you]{.participant}[kanarytaskspan]{.facilitator}', when: day before}
   - kanarypreparation ![kanarypreparationalt](../media/kanarypreparationpicture.svg)
 ---
 

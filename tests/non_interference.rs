@@ -233,9 +233,10 @@ impl Writer {
             let (title, objective, ready, fidelity, material) =
                 (self.span(), self.span(), self.facilitator.roll(90), self.facilitator.roll(4), self.facilitator.roll(9));
             let fidelity = ["required", "adaptable", "replaceable", "optional"][fidelity];
+            let days = 1 + self.facilitator.roll(90);
             let mut text = format!(
                 "---\nid: {id}\ntitle: 'Module {module} {title}'\ncore_message: Because {module}.\nobjectives: ['Know {module} {objective}']\n\
-                 fidelity: {fidelity}\npreparation: ['Prepare {ready}']\nmaterials:\n  - {{item: Pens, quantity: {material}, per: table}}\n  - {{item: Own pen, from: participant}}\n---\n\n"
+                 fidelity: {fidelity}\npreparation: ['Prepare {ready}', {{task: Lay out {ready}, when: {days} days before}}]\nmaterials:\n  - {{item: Pens, quantity: {material}, per: table}}\n  - {{item: Own pen, from: participant}}\n---\n\n"
             );
             for _ in 0..4 {
                 let cuts = self.cuts();
@@ -254,9 +255,9 @@ impl Writer {
             }
         }
         contents += "  - why\n  - part: Two\n  - how\n";
-        let ready = self.facilitator.roll(90);
+        let (ready, weeks) = (self.facilitator.roll(90), 1 + self.facilitator.roll(50));
         let yaml = format!(
-            "schema: 1\ntitle: K\nversion: 1.0.0\npreparation: [Prepare {ready}]\nmaterials: [Chairs {ready}]\ncontents:\n  {contents}"
+            "schema: 1\ntitle: K\nversion: 1.0.0\npreparation: [Prepare {ready}, {{task: Print {ready}, when: {weeks} weeks after}}]\nmaterials: [Chairs {ready}]\ncontents:\n  {contents}"
         );
         kit.insert("kits/k/kit.yaml".into(), yaml.into_bytes());
         for name in &self.media {

@@ -30,6 +30,9 @@ pub struct Difference {
     /// What to do beforehand.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub preparation: Vec<Wording>,
+    /// What is to be done at another time than before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<TaskChange>,
     /// Pictures, sounds, films and files.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<MediaChange>,
@@ -81,6 +84,19 @@ pub struct CoreChange {
     pub id: String,
     /// Its words: all added, all removed, or what changed in them.
     pub runs: Vec<Run>,
+}
+
+/// Something to do beforehand that is to be done at another time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaskChange {
+    /// The page that it belongs to; `None` for the whole kit.
+    pub page: Option<PageName>,
+    /// What is to be done.
+    pub task: String,
+    /// When it was to be done, in days from the day of the session; `None` at any time before.
+    pub before: Option<i32>,
+    /// When it is to be done now.
+    pub after: Option<i32>,
 }
 
 /// What became of a page.

@@ -9,6 +9,7 @@ use super::difference::{
 };
 use super::outline::{Material, Outline, Page, Paragraph, Plan, Slot};
 use super::paragraphs::paragraphs;
+use super::tasks;
 use super::words::{Run, Step, align, runs};
 
 /// What changed from one version of an edition to another. Two outlines of the same edition give an empty difference if and only if they
@@ -19,7 +20,8 @@ pub fn difference(before: &Outline, after: &Outline) -> Difference {
     found.materials = materials(&before.materials, &after.materials);
     found.plans = plans(&before.plans, &after.plans);
     lines(&before.objectives, &after.objectives, None, &mut found.objectives);
-    lines(&before.preparation, &after.preparation, None, &mut found.preparation);
+    lines(&tasks::words(&before.preparation), &tasks::words(&after.preparation), None, &mut found.preparation);
+    tasks::times(&before.preparation, &after.preparation, None, &mut found.tasks);
     pages(before, after, &mut found);
     found.other = found.is_empty() && before.content != after.content;
     found
@@ -175,7 +177,8 @@ fn pages(before: &Outline, after: &Outline, found: &mut Difference) {
         let at = Wording { page: Some(name(page)), activity: None, block: None, runs: Vec::new() };
         paragraphs(&old.text.paragraphs, &page.text.paragraphs, &at, &mut found.wording, &mut found.typos);
         lines(&old.objectives, &page.objectives, Some(&name(page)), &mut found.objectives);
-        lines(&old.preparation, &page.preparation, Some(&name(page)), &mut found.preparation);
+        lines(&tasks::words(&old.preparation), &tasks::words(&page.preparation), Some(&name(page)), &mut found.preparation);
+        tasks::times(&old.preparation, &page.preparation, Some(&name(page)), &mut found.tasks);
     }
     activities(before, after, found);
     // By page, and in each its own text before that of its activities.
@@ -207,7 +210,7 @@ fn moved<'o>(before: &Outline, after: &'o Outline, was: &BTreeMap<&str, &Page>, 
 fn is_told(found: &Difference, page: &str) -> bool {
     let words = found.wording.iter().chain(&found.typos).chain(&found.objectives).chain(&found.preparation);
     let named = words.filter_map(|wording| wording.page.as_ref());
-    let pages = found.pages.iter().map(|change| &change.page);
+    let pages = found.pages.iter().map(|change| &change.page).chain(found.tasks.iter().filter_map(|change| change.page.as_ref()));
     let activities = found.activities.iter().flat_map(|activity| {
         let from = match &activity.change {
             Change::Moved { from, .. } => from.as_ref(),

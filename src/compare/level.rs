@@ -106,6 +106,7 @@ impl Difference {
         }
         let patch = |reason: String| (Level::Patch, reason);
         all.extend(self.preparation.iter().map(|line| patch(format!("the preparation was changed{}", of(line.page.as_ref())))));
+        all.extend(self.tasks.iter().map(|task| patch(format!("something is to be prepared at another time{}", of(task.page.as_ref())))));
         all.extend(self.facts.iter().map(|fact| patch(format!("`{}` was changed", fact.fact))));
         all.extend(self.wording.iter().map(|wording| patch(format!("wording was changed{}", of(wording.page.as_ref())))));
         all.extend(self.typos.iter().map(|wording| patch(format!("spelling was mended{}", of(wording.page.as_ref())))));

@@ -11,16 +11,17 @@ mod level;
 mod outline;
 mod paragraphs;
 mod read;
+mod tasks;
 mod typo;
 mod words;
 
 pub use changes::{Changes, FORMAT, Since};
 pub use difference::{
     ActivityChange, Change, CoreChange, Difference, FactChange, MaterialChange, MediaChange, MediaTurn, PageChange, PageName, PlanChange,
-    PlanTurn, Turn, Wording,
+    PlanTurn, TaskChange, Turn, Wording,
 };
 pub use find::difference;
 pub use level::Level;
-pub use outline::{Activity, Material, Outline, Page, PageKind, Paragraph, Plan, Slot, Text};
+pub use outline::{Activity, Material, Outline, Page, PageKind, Paragraph, Plan, Slot, Task, Text};
 pub use read::outline;
 pub use words::{Run, runs};

@@ -12,7 +12,7 @@ pub struct Outline {
     /// What the kit is for.
     pub objectives: Vec<String>,
     /// What to do beforehand for the kit as a whole.
-    pub preparation: Vec<String>,
+    pub preparation: Vec<Task>,
     /// The pages in reading order.
     pub pages: Vec<Page>,
     /// The plans that an author wrote.
@@ -56,13 +56,22 @@ pub struct Page {
     /// What it teaches.
     pub objectives: Vec<String>,
     /// What to do beforehand.
-    pub preparation: Vec<String>,
+    pub preparation: Vec<Task>,
     /// Its text outside of activities.
     pub text: Text,
     /// Its activities and discussions that stand in no other.
     pub activities: Vec<Activity>,
     /// A digest of the whole page but for the numbers that its place in the kit gives it.
     pub form: String,
+}
+
+/// Something to do beforehand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Task {
+    /// What.
+    pub words: String,
+    /// When, in days from the day of the session, where its author said so.
+    pub when: Option<i32>,
 }
 
 /// An activity or a discussion.

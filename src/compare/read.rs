@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::outline::{Activity, Material, Outline, Page, PageKind, Paragraph, Plan, Slot, Text};
+use super::outline::{Activity, Material, Outline, Page, PageKind, Paragraph, Plan, Slot, Task, Text};
 use crate::blob::Sha256Sum;
 use crate::block::{Name, Shared};
-use crate::content::{Block, Doc, Embed, From, Inline, Item, Kind, Node, Per};
+use crate::content::{self, Block, Doc, Embed, From, Inline, Item, Kind, Node, Per};
 use crate::edition::Edition;
 use crate::markdown::Element;
 use crate::transcript::{self, Transcript};
@@ -22,7 +22,7 @@ pub fn outline<E: Edition>(view: &View<E>) -> Outline {
         facts: facts(view),
         core: view.core_messages.iter().map(|message| (message.id.clone(), message.text.clone())).collect(),
         objectives: lines(&view.objectives),
-        preparation: kit.map(|(_, line)| words(line)).collect(),
+        preparation: kit.map(|(_, task)| self::task(task)).collect(),
         pages: view.pages.iter().map(|page| self::page(page, &transcript)).collect(),
         plans: view.plans.iter().filter_map(|plan| self::plan(plan, view)).collect(),
         materials: needs.iter().map(|need| material(&need.item)).collect(),
@@ -71,11 +71,15 @@ fn page<E: Edition>(page: &view::Page<E>, transcript: &Transcript) -> Page {
         fidelity: desk.map(|desk| desk.fidelity.as_str().to_owned()),
         license: page.license.clone(),
         objectives: lines(&page.objectives),
-        preparation: page.desk.iter().flat_map(|desk| lines(&desk.value.preparation)).collect(),
+        preparation: page.desk.iter().flat_map(|desk| &desk.value.preparation).map(task).collect(),
         text,
         activities,
         form: self::form(&String::from_utf8_lossy(form.unwrap_or_default())),
     }
+}
+
+fn task<E: Edition>(task: &content::Task<E>) -> Task {
+    Task { words: words(&task.text), when: task.when.map(|when| when.0) }
 }
 
 /// The digest of a page's transcript without the numbers and made ids that its place in the kit gives to it and to its activities: a new

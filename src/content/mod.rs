@@ -3,8 +3,10 @@
 //! One shape serves twice. As [`crate::edition::Authored`] it is what the author wrote, with what belongs to one edition sealed
 //! or cut out; in an edition it is what that edition shows, with nothing left to open.
 
+mod task;
 mod walk;
 
+pub use task::{Said as SaidWhen, Task, When};
 pub use walk::{children, children_mut, walk, walk_lists_mut, walk_mut};
 
 use crate::block::{Cue, Fidelity, Grouping, Shared};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::blob::Blob;
 use crate::block::Fidelity;
-use crate::content::{Block, Doc, Inline, Item, Minutes};
+use crate::content::{Block, Doc, Inline, Item, Minutes, Task};
 use crate::edition::{Authored, Restricted};
 use crate::facts::Facts;
 use crate::path::KitPath;
@@ -60,7 +60,7 @@ pub struct Text {
     /// What must be there for the whole kit.
     pub materials: Vec<Material>,
     /// What to do beforehand.
-    pub preparation: Restricted<Vec<Inline<Authored>>>,
+    pub preparation: Restricted<Vec<Task<Authored>>>,
     /// The pages in reading order, handouts last.
     pub pages: Vec<Slot>,
     /// The delivery plans.
@@ -147,7 +147,7 @@ pub struct Desk {
     /// What may be changed in it.
     pub fidelity: Fidelity,
     /// What to do beforehand.
-    pub preparation: Vec<Inline<Authored>>,
+    pub preparation: Vec<Task<Authored>>,
 }
 
 /// A block of one edition, cut out of the common text.

@@ -50,8 +50,8 @@ pub fn finish(
     let front = KitPath::new("kit.yaml").unwrap_or_else(|_| unreachable!("a plain name"));
     linker.lines(&mut yaml.objectives, &front);
     linker.materials(&mut yaml.materials, &front);
-    for line in &mut yaml.preparation {
-        linker.resolve(line, &front, Audience::Facilitator);
+    for task in &mut yaml.preparation {
+        linker.resolve(&mut task.text, &front, Audience::Facilitator);
     }
     let mut facts = yaml.facts;
     facts.version = yaml.version.as_ref().map(|version| version.value.draft()).unwrap_or_default();
@@ -242,8 +242,8 @@ impl Linker<'_, '_> {
         let mut keys = std::mem::take(&mut draft.keys.module);
         self.lines(&mut keys.objectives, &path);
         self.materials(&mut keys.materials, &path);
-        for line in &mut keys.preparation {
-            self.resolve(line, &path, Audience::Facilitator);
+        for task in &mut keys.preparation {
+            self.resolve(&mut task.text, &path, Audience::Facilitator);
         }
         let cut = |(audience, block)| match audience {
             Audience::Participant => Cut::Participant(block),

@@ -3,14 +3,15 @@
 use super::blocks::{FROM, better_id, is_id};
 use super::data::{Data, Value};
 use super::fields::{Fields, text};
-use super::inline::{Line, Pair, inline, worded};
+use super::inline::{Line, Pair, worded};
 use super::lists::PER;
+use super::preparation::preparation;
 use super::yaml::yaml;
 use crate::block::Fidelity;
-use crate::content::{From, Inline, Item, Minutes, Per};
+use crate::content::{From, Item, Minutes, Per, Task};
 use crate::diagnostic::code::data;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::edition::{Audience, Authored};
+use crate::edition::Authored;
 use crate::kit::CoreMessage;
 use crate::span::{FileId, Span, Spanned};
 
@@ -54,7 +55,7 @@ pub struct ModuleKeys {
     /// What must be there.
     pub materials: Vec<Pair<Item<Authored>>>,
     /// What to do beforehand, as the facilitator reads it.
-    pub preparation: Vec<Inline<Authored>>,
+    pub preparation: Vec<Task<Authored>>,
 }
 
 /// What stands before the body of a page.
@@ -159,18 +160,13 @@ fn module_keys(fields: &mut Fields<'_>) -> ModuleKeys {
         minutes: fields.minutes("minutes"),
         fidelity: fields.choice("fidelity", &Fidelity::VALUES).unwrap_or_default(),
         materials: materials(fields),
-        preparation: private_lines(fields, "preparation"),
+        preparation: preparation(fields),
     }
 }
 
 /// A list of lines of inline Markdown.
 pub fn lines(fields: &mut Fields<'_>, key: &'static str) -> Vec<Line> {
     fields.texts(key).into_iter().map(|line| worded(&line, fields.report())).collect()
-}
-
-/// A list of lines that only facilitators read.
-pub fn private_lines(fields: &mut Fields<'_>, key: &'static str) -> Vec<Inline<Authored>> {
-    fields.texts(key).into_iter().map(|line| inline(&line, Audience::Facilitator, fields.report())).collect()
 }
 
 /// `core_messages`: each an id and a text.

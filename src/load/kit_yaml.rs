@@ -2,10 +2,11 @@
 
 use super::data::{Data, Value};
 use super::fields::{Fields, missing};
-use super::front_matter::{core_messages, lines, materials, private_lines};
+use super::front_matter::{core_messages, lines, materials};
 use super::inline::{Line, Pair};
+use super::preparation::preparation;
 use super::yaml::yaml;
-use crate::content::{Inline, Item};
+use crate::content::{Item, Task};
 use crate::diagnostic::code::data;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::Authored;
@@ -33,7 +34,7 @@ pub struct KitYaml {
     /// What must be there.
     pub materials: Vec<Pair<Item<Authored>>>,
     /// What to do beforehand.
-    pub preparation: Vec<Inline<Authored>>,
+    pub preparation: Vec<Task<Authored>>,
     /// The order of its pages, where it gives one.
     pub contents: Vec<Entry>,
 }
@@ -75,7 +76,7 @@ pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Repo
     kit.objectives = lines(&mut fields, "objectives");
     kit.core_messages = core_messages(&mut fields);
     kit.materials = materials(&mut fields);
-    kit.preparation = private_lines(&mut fields, "preparation");
+    kit.preparation = preparation(&mut fields);
     kit.contents = contents(&mut fields);
     fields.finish();
     kit

@@ -17,6 +17,7 @@ mod kit;
 mod kit_yaml;
 mod page;
 mod plan;
+mod preparation;
 
 // The text of a page: split by fences, cut for each reader, parsed, and its blocks put back where they stood.
 mod attributes;

@@ -124,7 +124,7 @@ impl Prose<'_> {
         let fidelity = E::seen(&block.fidelity).and_then(|fidelity| fidelity_key(*fidelity)).map(|key| self.press.word(key));
         let clock =
             block.number.and_then(|number| self.around.clocks.get(&number)).and_then(|(at, takes)| words::between(strings, *at, *takes));
-        let level = block.level.clamp(2, (self.outline + 1).min(6));
+        let level = (block.level + self.deeper).clamp(2, (self.outline + 1).min(6));
         if block.title.is_some() || matches!(block.kind, Kind::Shared(Shared::Activity)) {
             self.outline = level;
         }
@@ -154,19 +154,15 @@ impl Prose<'_> {
     }
 
     fn questions_and_answers<E: Edition>(&mut self, nodes: &[Node<E>]) -> String {
-        let is_heading = |node: &Node<E>| matches!(node, Node::Element(Element::Heading { .. }, ..));
-        let is_paragraph = |node: &Node<E>| matches!(node, Node::Element(Element::Paragraph, ..));
-        let starts: Vec<usize> = match nodes.first() {
-            Some(first) if is_heading(first) => (0..nodes.len()).filter(|at| is_heading(&nodes[*at])).collect(),
-            Some(first) if is_paragraph(first) && nodes.len() > 1 => vec![0],
-            _ => return self.nodes(nodes),
-        };
+        let asked = asked(nodes);
+        if asked.is_empty() {
+            return self.nodes(nodes);
+        }
         let mut pairs = Vec::new();
-        for (nth, at) in starts.iter().enumerate() {
-            let until = starts.get(nth + 1).copied().unwrap_or(nodes.len());
-            let Node::Element(element, words, _) = &nodes[*at] else { continue };
+        for (question, answer) in asked {
+            let Node::Element(element, words, _) = question else { continue };
             let id = if let Element::Heading { id: Some(id), .. } = element { self.sheet.id(id) } else { None };
-            pairs.push(Pair { id, question: self.nodes(words), answer: self.nodes(&nodes[at + 1..until]) });
+            pairs.push(Pair { id, question: self.nodes(words), answer: self.nodes(answer) });
         }
         self.press.fill("blocks/anticipate.html", &Pairs { pairs })
     }
@@ -221,6 +217,20 @@ impl Prose<'_> {
         }
         self.press.fill("blocks/tabs.html", &Tabs { name, panels })
     }
+}
+
+/// The questions of an `anticipate` block with their answers: each heading, else the first paragraph, is what will be asked; nothing where
+/// neither starts it.
+pub(super) fn asked<E: Edition>(nodes: &[Node<E>]) -> Vec<(&Node<E>, &[Node<E>])> {
+    let is_heading = |node: &Node<E>| matches!(node, Node::Element(Element::Heading { .. }, ..));
+    let is_paragraph = |node: &Node<E>| matches!(node, Node::Element(Element::Paragraph, ..));
+    let starts: Vec<usize> = match nodes.first() {
+        Some(first) if is_heading(first) => (0..nodes.len()).filter(|at| is_heading(&nodes[*at])).collect(),
+        Some(first) if is_paragraph(first) && nodes.len() > 1 => vec![0],
+        _ => Vec::new(),
+    };
+    let ends = starts.iter().skip(1).copied().chain([nodes.len()]);
+    starts.iter().zip(ends).map(|(at, until)| (&nodes[*at], &nodes[at + 1..until])).collect()
 }
 
 /// A prompt as a sentence, for one of ours follows it.

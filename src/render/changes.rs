@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
+use super::said::Said;
 use super::strings::Strings;
 use super::theme::Theme;
 use super::words;
 use crate::compare::{
     ActivityChange, Change, CoreChange, Difference, FactChange, Material, MaterialChange, MediaTurn, PageChange, PageKind, PageName,
-    PlanChange, PlanTurn, Run, Since, Slot, Turn, Wording,
+    PlanChange, PlanTurn, Run, Since, Slot, TaskChange, Turn, Wording,
 };
+use crate::content::When;
 use crate::minutes::Minutes;
 
 /// What changed of one kind.
@@ -86,7 +88,15 @@ pub(super) fn groups(difference: &Difference, strings: &Strings) -> Vec<Group> {
         group("materials", difference.materials.iter().map(|change| say.material(change)).collect()),
         group("changed_plans", difference.plans.iter().flat_map(|change| say.plan(change)).collect()),
         group("objectives", difference.objectives.iter().map(|change| say.wording(change)).collect()),
-        group("get_ready", difference.preparation.iter().map(|change| say.wording(change)).collect()),
+        group(
+            "get_ready",
+            difference
+                .preparation
+                .iter()
+                .map(|change| say.wording(change))
+                .chain(difference.tasks.iter().map(|task| say.task(task)))
+                .collect(),
+        ),
         group("changed_media", difference.media.iter().map(|change| say.media(&change.path, change.change)).collect()),
         group("changed_facts", difference.facts.iter().map(|change| say.fact(change)).collect()),
         group("changed_wording", difference.wording.iter().map(|change| say.wording(change)).chain(other).collect()),
@@ -224,6 +234,13 @@ impl Say<'_> {
             (None, None) => String::new(),
         };
         Item { words, ..Item::default() }
+    }
+
+    fn task(&self, change: &TaskChange) -> Item {
+        let when = |days: Option<i32>| days.map_or_else(|| self.0.get("when_any").to_owned(), |days| words::when(self.0, When(days)));
+        let what = change.page.as_ref().map_or_else(|| change.task.clone(), |page| self.in_page(&change.task, page));
+        let turn: [(&str, &dyn Said); 3] = [("what", &what), ("before", &when(change.before)), ("after", &when(change.after))];
+        Item { words: self.0.fill("change_turn", &turn), place: Some("get-ready.html#_todo".to_owned()), ..Item::default() }
     }
 
     fn plan(&self, PlanChange { title, change }: &PlanChange) -> Vec<Item> {

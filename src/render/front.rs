@@ -6,11 +6,11 @@ use super::changes::{SinceContext, since};
 use super::chrome::{Binder, Chrome, Link, read_as};
 use super::cover::point;
 use super::page::Fact;
-use super::prose::{Around, Prose};
+use super::prose::{Around, Prose, is_facilitator};
 use super::qr::Point;
 use super::schedule::{PlanContext, plans};
 use super::sheet::Sheet;
-use super::words;
+use super::{get_ready, tasks, words};
 use crate::edition::Edition;
 use crate::view::{CoreMessage, PageKind};
 
@@ -25,7 +25,8 @@ struct Front {
     messages: Vec<MessageLine>,
     changed: Vec<SinceContext>,
     bring: Vec<String>,
-    preparation: Vec<Preparation>,
+    ready: Option<Ready>,
+    rehearse: Option<Link>,
     groups: Vec<Group>,
     clock: bool,
     plans: Vec<PlanContext>,
@@ -38,13 +39,19 @@ pub(super) struct MessageLine {
     module: Option<Link>,
 }
 
-/// What to do beforehand for the kit or a module.
+/// What the facilitator finds on the page to get ready.
 #[derive(Serialize)]
-pub(super) struct Preparation {
-    /// The module; none for the whole kit.
-    pub module: Option<Link>,
-    /// What to do, as HTML.
-    pub lines: Vec<String>,
+struct Ready {
+    /// How much is to be done, in words.
+    tasks: Option<String>,
+    /// When the first of it, in words, where it is before the day.
+    first: Option<String>,
+    /// How many questions will come.
+    questions: usize,
+    /// How many handouts there are to print, in words.
+    handouts: Option<String>,
+    /// How many kinds of things must be there.
+    brought: usize,
 }
 
 /// A group of pages in the contents.
@@ -91,7 +98,12 @@ pub(super) fn file<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Strin
         messages: messages(binder),
         bring: view.bring.iter().map(|need| prose.nodes(&need.item.text)).collect(),
         changed: since(binder.since, strings),
-        preparation: preparation(binder, &mut prose),
+        ready: is_facilitator::<E>().then(|| ready(binder)),
+        rehearse: view.pages.iter().find(|page| matches!(page.kind, PageKind::Module(_))).map(|page| {
+            let mut link = binder.link(page, false);
+            link.href.push_str("#_rehearse");
+            link
+        }),
         groups: groups(binder),
         clock: !binder.slots.is_empty(),
         plans: plans(binder, None),
@@ -113,20 +125,14 @@ pub(super) fn messages<E: Edition>(binder: &Binder<'_, E>) -> Vec<MessageLine> {
     binder.view.core_messages.iter().map(line).collect()
 }
 
-/// What to do beforehand: of the kit first, then module by module.
-pub(super) fn preparation<E: Edition>(binder: &Binder<'_, E>, prose: &mut Prose<'_>) -> Vec<Preparation> {
-    let mut all: Vec<(Option<&str>, Preparation)> = Vec::new();
-    for (name, line) in binder.view.desk.as_ref().map(|desk| desk.value.preparation.as_slice()).unwrap_or_default() {
-        let line = prose.nodes(line);
-        match all.last_mut() {
-            Some((last, preparation)) if *last == name.as_deref() => preparation.lines.push(line),
-            _ => {
-                let module = name.as_deref().and_then(|name| binder.page_of(name)).map(|page| binder.link(page, false));
-                all.push((name.as_deref(), Preparation { module, lines: vec![line] }));
-            }
-        }
-    }
-    all.into_iter().map(|(_, preparation)| preparation).collect()
+/// What the facilitator finds on the page to get ready, counted.
+fn ready<E: Edition>(binder: &Binder<'_, E>) -> Ready {
+    let (tasks, first) = tasks::beginning(binder);
+    let (questions, handouts) = get_ready::counts(binder);
+    let brought = binder.view.desk.as_ref().map_or(0, |desk| desk.value.materials.len());
+    let (strings, counted) = (binder.press.strings, |count: usize| u32::try_from(count).unwrap_or(u32::MAX));
+    let said = |key: &str, count: usize| (count > 0).then(|| strings.count(key, counted(count), &[]));
+    Ready { tasks: said("count_tasks", tasks), first, questions, handouts: said("count_handouts", handouts), brought }
 }
 
 fn groups<E: Edition>(binder: &Binder<'_, E>) -> Vec<Group> {

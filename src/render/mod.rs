@@ -35,6 +35,7 @@ mod sheet;
 mod site_pages;
 mod strings;
 mod takeaway;
+mod tasks;
 mod templates;
 #[cfg(test)]
 mod tests;

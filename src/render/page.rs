@@ -6,6 +6,7 @@ use super::blocks::ItemContext;
 use super::chrome::{Binder, Chrome};
 use super::prose::{Around, Prose, is_facilitator};
 use super::sheet::Sheet;
+use super::tasks::{TaskContext, Tasks};
 use super::words;
 use crate::block::Fidelity;
 use crate::edition::Edition;
@@ -28,8 +29,8 @@ pub(super) struct PageContext {
     objectives: Vec<String>,
     /// What must be there, for the facilitator.
     needs: Vec<NeedContext>,
-    /// What to do beforehand, for the facilitator, as HTML.
-    preparation: Vec<String>,
+    /// What to do beforehand, for the facilitator.
+    preparation: Vec<TaskContext>,
     /// The language that it stands in instead of the edition's.
     stands_in: Option<StandsIn>,
     /// For the facilitator's scripts, of a module that can be rehearsed: its minutes, `40-45`; empty where they are not known.
@@ -101,6 +102,9 @@ pub(super) fn context<E: Edition>(binder: &Binder<'_, E>, around: &Around, page:
     let strings = binder.press.strings;
     let mut prose = Prose::new(binder.press, around, sheet);
     let desk = page.desk.as_ref().map(|desk| &desk.value);
+    let mut tasks = Tasks::default();
+    let preparation = desk.map(|desk| desk.preparation.as_slice()).unwrap_or_default();
+    let preparation = preparation.iter().map(|task| tasks.context(binder, &mut prose, Some(&page.name), task)).collect();
     let needs = desk.map(|desk| self::needs(binder, &mut prose, &desk.materials)).unwrap_or_default();
     let number = match page.kind {
         PageKind::Module(number) => Some(strings.fill("module_of", &[("number", &number), ("count", &binder.modules)])),
@@ -121,7 +125,7 @@ pub(super) fn context<E: Edition>(binder: &Binder<'_, E>, around: &Around, page:
         messages: messages.collect(),
         objectives: page.objectives.iter().map(|line| prose.nodes(line)).collect(),
         needs,
-        preparation: desk.map(|desk| desk.preparation.iter().map(|line| prose.nodes(line)).collect()).unwrap_or_default(),
+        preparation,
         stands_in,
         rehearse: (is_facilitator::<E>() && matches!(page.kind, PageKind::Module(_)))
             .then(|| page.minutes.map_or(String::new(), words::minutes_span)),

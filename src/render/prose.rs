@@ -33,6 +33,8 @@ pub struct Prose<'a> {
     scopes: u32,
     /// The level of the heading that the text stands under: a title after it is at most one lower.
     pub(super) outline: u8,
+    /// How many levels lower its headings stand than on their own page.
+    pub(super) deeper: u8,
     /// Whether a block that one edition alone has is being written: its ids must not count among those of common text.
     pub(super) own: bool,
     /// Whether the next element is written as it is, because what stands around it has been written.
@@ -56,6 +58,7 @@ impl<'a> Prose<'a> {
             scope: 0,
             scopes: 0,
             outline: 1,
+            deeper: 0,
             own: false,
             bare: false,
             task: None,
@@ -224,9 +227,10 @@ impl<'a> Prose<'a> {
             Node::Element(element, children, _) => match element {
                 Element::Paragraph => self.paragraph(children),
                 Element::Heading { level, id, classes } => {
-                    self.outline = *level;
+                    let level = (*level + self.deeper).min(6);
+                    self.outline = level;
                     let moved = id.as_ref().filter(|_| !matches!(self.sheet, Sheet::Own(_)))?;
-                    Some(self.heading(*level, moved, classes, children))
+                    Some(self.heading(level, moved, classes, children))
                 }
                 Element::Table(_) => Some(self.table(node, children)),
                 Element::CodeBlock(info) => {

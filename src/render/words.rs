@@ -1,7 +1,7 @@
 //! Times, dates, quantities and sizes in words.
 
 use super::strings::Strings;
-use crate::content::{Item, Minutes, Per};
+use crate::content::{Item, Minutes, Per, SaidWhen, When};
 use crate::view::Clock;
 
 /// Up to so many minutes, a range is told in minutes: "60–90 minutes" is easier than its hours.
@@ -99,6 +99,19 @@ pub fn valid(strings: &Strings, from: Option<&str>, until: Option<&str>) -> Opti
         (None, Some(until)) => strings.fill("valid_until", &[("until", &day(until))]),
         (None, None) => return None,
     })
+}
+
+/// When something is to be done: "2 weeks before", "On the day".
+pub fn when(strings: &Strings, when: When) -> String {
+    match when.said() {
+        SaidWhen::WeeksBefore(weeks) => strings.count("when_weeks_before", weeks, &[]),
+        SaidWhen::DaysBefore(days) => strings.count("when_days_before", days, &[]),
+        SaidWhen::DayBefore => strings.get("when_day_before").to_owned(),
+        SaidWhen::OnTheDay => strings.get("when_on_the_day").to_owned(),
+        SaidWhen::DayAfter => strings.get("when_day_after").to_owned(),
+        SaidWhen::DaysAfter(days) => strings.count("when_days_after", days, &[]),
+        SaidWhen::WeeksAfter(weeks) => strings.count("when_weeks_after", weeks, &[]),
+    }
 }
 
 /// How many of a thing: "2 per table", "1 for the room", "3"; nothing where the author did not say.

@@ -2,7 +2,7 @@
 
 use super::lines::Lines;
 use super::nodes::{doc, item, nodes};
-use crate::content::Inline;
+use crate::content::{Inline, Task};
 use crate::edition::Edition;
 use crate::view::{Clock, Need, Page, PageKind, Plan, RunStep, Slot, View, What};
 
@@ -80,9 +80,7 @@ pub fn materials<E: Edition>(view: &View<E>) -> String {
     needs("bring", &view.bring, &mut out);
     if let Some(desk) = &view.desk {
         needs("materials", &desk.value.materials, &mut out);
-        for (page, line) in &desk.value.preparation {
-            out.start("preparation").text_if("page", page.as_deref()).with(|out| nodes(line, out));
-        }
+        desk.value.preparation.iter().for_each(|(page, task)| self::task(page.as_deref(), task, &mut out));
     }
     out.finish()
 }
@@ -114,7 +112,7 @@ pub fn page<E: Edition>(page: &Page<E>) -> String {
     if let Some(desk) = &page.desk {
         out.start("fidelity").bare("fidelity", desk.value.fidelity.as_str()).end();
         needs("materials", &desk.value.materials, &mut out);
-        lines("preparation", &desk.value.preparation, &mut out);
+        desk.value.preparation.iter().for_each(|task| self::task(None, task, &mut out));
     }
     out.start("body").with(|out| doc(&page.body, out));
     out.finish()
@@ -124,6 +122,12 @@ fn lines<E: Edition>(word: &str, lines: &[Inline<E>], out: &mut Lines) {
     for line in lines {
         out.start(word).with(|out| nodes(line, out));
     }
+}
+
+/// Something to do beforehand; `when` counts days from the day, and stands there alone where an author wrote it.
+fn task<E: Edition>(page: Option<&str>, task: &Task<E>, out: &mut Lines) {
+    let when = task.when.map(|when| when.0);
+    out.start("preparation").text_if("page", page).bare_if("when", when).with(|out| nodes(&task.text, out));
 }
 
 fn needs<E: Edition>(word: &str, needs: &[Need<E>], out: &mut Lines) {

@@ -41,7 +41,7 @@ pub fn assets<E: Edition>(view: &View<E>, media: &BTreeMap<KitPath, Blob>) -> BT
     }
     if let Some(desk) = &view.desk {
         desk.value.materials.iter().for_each(|need| take(&need.item.text));
-        desk.value.preparation.iter().for_each(|(_, line)| take(line));
+        desk.value.preparation.iter().for_each(|(_, task)| take(&task.text));
     }
     found
 }

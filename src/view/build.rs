@@ -7,7 +7,7 @@ use super::schedule::plans;
 use super::titles::titles;
 use super::{CoreMessage, Desk, Page, PageDesk, PageKind, View, parts};
 use crate::check::Checked;
-use crate::content::From;
+use crate::content::{From, Task};
 use crate::edition::{Audience, Edition, Only};
 use crate::kit::{self, Material, Slot, Text};
 
@@ -31,7 +31,7 @@ pub fn view<E: Edition>(checked: &Checked, kit: usize, language: usize) -> View<
         add_page_materials(shown, &titles, Some(&shown.page.name), &mut bring, &mut materials);
     }
     let desk = E::open(&text.preparation).map(|open| {
-        let kits = open.value.iter().map(|line| (None, front.permitted(open.permit).nodes(line)));
+        let kits = open.value.iter().map(|task| (None, front.permitted(open.permit).task(task)));
         let modules = pages.iter().flat_map(|shown| page_preparation(shown, &titles));
         Only::new(Desk { materials: materials.list(), preparation: kits.chain(modules).collect() }, open.permit)
     });
@@ -100,7 +100,7 @@ fn page<E: Edition>(shown: &Shown<'_, E>, titles: &Titles<'_>) -> Page<E> {
     let (mut bring, mut materials) = (Needs::new(), Needs::new());
     add_page_materials(shown, titles, None, &mut bring, &mut materials);
     let desk = E::open(&written.desk).map(|open| {
-        let preparation = open.value.preparation.iter().map(|line| chooser.permitted(open.permit).nodes(line)).collect();
+        let preparation = open.value.preparation.iter().map(|task| chooser.permitted(open.permit).task(task)).collect();
         Only::new(PageDesk { fidelity: open.value.fidelity, materials: materials.list(), preparation }, open.permit)
     });
     let kind = match written.kind {
@@ -130,10 +130,10 @@ fn page<E: Edition>(shown: &Shown<'_, E>, titles: &Titles<'_>) -> Page<E> {
     }
 }
 
-fn page_preparation<E: Edition>(shown: &Shown<'_, E>, titles: &Titles<'_>) -> Vec<(Option<String>, crate::content::Inline<E>)> {
+fn page_preparation<E: Edition>(shown: &Shown<'_, E>, titles: &Titles<'_>) -> Vec<(Option<String>, Task<E>)> {
     let Some(open) = E::open(&shown.page.desk) else { return Vec::new() };
     let chooser = Chooser { cuts: &shown.page.cuts, titles, permit: Some(open.permit) };
-    open.value.preparation.iter().map(|line| (Some(shown.page.name.clone()), chooser.nodes(line))).collect()
+    open.value.preparation.iter().map(|task| (Some(shown.page.name.clone()), chooser.task(task))).collect()
 }
 
 /// Adds what a list of materials asks for: all of it for the facilitator, and what participants bring for both.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Block, Choice, Doc, Embed, Inline, Item, Kind, Node, Note, Step, Steps, Tab};
+use crate::content::{Block, Choice, Doc, Embed, Inline, Item, Kind, Node, Note, Step, Steps, Tab, Task};
 use crate::edition::{Audience, Authored, Edition, Only, Restricted};
 use crate::kit::{Cut, Worded};
 use crate::markdown::{Element, Target};
@@ -110,6 +110,11 @@ impl<'k, E: Edition> Chooser<'k, E> {
     /// A material.
     pub fn item(&self, item: &Item<Authored>) -> Item<E> {
         Item { text: self.nodes(&item.text), quantity: item.quantity, per: item.per, from: item.from, optional: item.optional }
+    }
+
+    /// Something to do beforehand.
+    pub fn task(&self, task: &Task<Authored>) -> Task<E> {
+        Task { text: self.nodes(&task.text), when: task.when }
     }
 
     /// A block of one edition, put back at its mark: only where this edition may open it.

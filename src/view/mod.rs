@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 use crate::blob::Blob;
 use crate::block::{Fidelity, Grouping};
-use crate::content::{Doc, Inline, Item, Minutes, Number};
+use crate::content::{Doc, Inline, Item, Minutes, Number, Task};
 use crate::edition::{Edition, Only};
 use crate::facts::Facts;
 use crate::path::KitPath;
@@ -107,7 +107,7 @@ pub struct PageDesk<E: Edition> {
     /// What must be there, of the module and its activities, added up.
     pub materials: Vec<Need<E>>,
     /// What to do beforehand.
-    pub preparation: Vec<Inline<E>>,
+    pub preparation: Vec<Task<E>>,
 }
 
 /// What the facilitator alone has of a whole kit.
@@ -115,7 +115,7 @@ pub struct Desk<E: Edition> {
     /// What must be there, of the kit, its modules and their activities, added up.
     pub materials: Vec<Need<E>>,
     /// What to do beforehand, and for which module (its page's name) or the whole kit.
-    pub preparation: Vec<(Option<String>, Inline<E>)>,
+    pub preparation: Vec<(Option<String>, Task<E>)>,
 }
 
 /// A thing that must be there, with the modules (by page name) that need it.

@@ -63,7 +63,7 @@ for (const [look, size] of Object.entries(looks)) {
   await opened.page.screenshot({ path: join(folder, `facilitator-run-live-${look}.png`) });
   await opened.close();
 }
-for (const name of ["facilitator-telephone", "participant-telephone", "facilitator-run", "participant-my-plan", "participant-takeaway", "participant-attendance", "facilitator-materials", "facilitator-index", "stress-participant", "arabic-facilitator"]) {
+for (const name of ["facilitator-telephone", "participant-telephone", "facilitator-run", "participant-my-plan", "participant-takeaway", "participant-attendance", "facilitator-get-ready", "facilitator-index", "stress-participant", "arabic-facilitator"]) {
   const opened = await open(browser, pathToFileURL(subjects[name]).href);
   const pdf = join(folder, `${name}.pdf`);
   await opened.page.pdf({ path: pdf, format: "letter" });

@@ -55,6 +55,7 @@ Some keys belong to modules alone: a handout has no `minutes`.";
 - a plan: `title`, and `days`
 - a core message in a list: `id` and `text`
 - a material in a list: `item`
+- a task of `preparation` with keys: `task`
 
 The smallest `kit.yaml`:
 
@@ -76,6 +77,14 @@ A text that looks like something else stands in quotes: `title: \"[Draft] Trust\
 
     minutes: 1.5 hours                  not understood
     minutes: 90                         repaired";
+
+    BAD_WHEN = "bad-when", Error, "When something is to be done is counted from the day of the session.",
+"Nobody knows the date of a session when a kit is written; whoever leads it types the date in, and the checklist shows real days. So `when` counts weeks or days before or after, up to a year, with the number in digits: `2 weeks before`, `3 days before`, `day before`, `on the day`, `day after`, `1 week after`. A task without `when` is to be done at any time before the day. In a translation, too, `when` stays in these words: tttkit says it in the reader's language.
+
+    preparation:
+      - {task: Print the planner, when: two weeks prior}      not understood
+      - {task: Print the planner, when: 2 weeks before}       repaired
+      - Sort the cards yourself                               at any time before the day";
 
     BAD_VERSION = "bad-version", Error, "A version is three numbers, as Semantic Versioning has it.",
 "`1.3.0` is major, minor and patch. A changed core message needs a new major number, something added a new minor one, better wording a new patch. So everybody who delivers the kit knows what to look at.

@@ -93,7 +93,7 @@ fn front<E: Edition>(binder: &Binder<'_, E>, core: &str) -> Vec<Section> {
         gatherer.line(&message.text);
     }
     let preparation = view.desk.iter().flat_map(|desk| &desk.value.preparation).filter(|(name, _)| name.is_none());
-    let preparation: Vec<&Inline<E>> = preparation.map(|(_, line)| line).collect();
+    let preparation: Vec<&Inline<E>> = preparation.map(|(_, task)| &task.text).collect();
     if !preparation.is_empty() {
         gatherer.aside(&binder.press.word("get_ready"), "ready");
         preparation.into_iter().for_each(|line| gatherer.nodes(line));
@@ -108,7 +108,7 @@ fn page<E: Edition>(binder: &Binder<'_, E>, page: &Page<E>, core: &str) -> Vec<S
     match &page.desk {
         Some(desk) => {
             needs(&mut gatherer, &desk.value.materials);
-            desk.value.preparation.iter().for_each(|line| gatherer.nodes(line));
+            desk.value.preparation.iter().for_each(|task| gatherer.nodes(&task.text));
         }
         None => needs(&mut gatherer, &page.bring),
     }

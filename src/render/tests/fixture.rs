@@ -7,7 +7,7 @@ use crate::block::{Cue, Fidelity, Grouping, Shared};
 use crate::compare::Since;
 use crate::content::{
     Block, Captions, Choice, Core, Doc, Embed, From, Inline, Item, Kind, Math, Minutes, Node, Note, Number, Per, Player, Said, Step, Steps,
-    Tab,
+    Tab, Task, When,
 };
 use crate::digest::Stamp;
 use crate::edition::{Edition, Only, Restricted};
@@ -366,6 +366,10 @@ fn toolbox<E: Edition>(permit: Option<E::Permit>) -> Doc<E> {
     Doc { nodes, notes }
 }
 
+fn task<E: Edition>(words: &str, when: Option<i32>) -> Task<E> {
+    Task { text: line(words), when: when.map(When) }
+}
+
 fn message(nth: usize) -> CoreMessage {
     let (id, text) = MESSAGES[nth];
     CoreMessage { id: id.to_owned(), text: text.to_owned(), page: Some((id.to_owned(), nth as u32 + 1)) }
@@ -407,7 +411,7 @@ pub fn view<E: Edition>(permit: Option<E::Permit>) -> View<E> {
         vec![line("You can wait five seconds after a question without rescuing it."), line("You can tell one question from another.")];
     ask.bring = bring();
     ask.desk = permit.map(|permit| {
-        let preparation = vec![line("Print the question cards"), line("Rehearse activity 2.2 with one colleague")];
+        let preparation = vec![task("Print the question cards", Some(-7)), task("Rehearse activity 2.2 with one colleague", None)];
         Only::new(PageDesk { fidelity: Fidelity::Required, materials: needs(), preparation }, permit)
     });
     let mut spanish = page("glosario", PageKind::Common, "Glossary", doc(md("Words, in English.")));
@@ -484,9 +488,9 @@ pub fn view<E: Edition>(permit: Option<E::Permit>) -> View<E> {
         bring: bring(),
         desk: permit.map(|permit| {
             let preparation = vec![
-                (None, line("Ask the host for tables of three")),
-                (None, line("Say the core messages aloud until they sound like you")),
-                (Some("ask".to_owned()), line("Print the question cards")),
+                (None, task("Ask the host for tables of three", Some(-14))),
+                (None, task("Say the core messages aloud until they sound like you", None)),
+                (Some("ask".to_owned()), task("Print the question cards", Some(-7))),
             ];
             Only::new(Desk { materials: needs(), preparation }, permit)
         }),
