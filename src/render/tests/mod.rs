@@ -1,7 +1,7 @@
 //! What holds for every page, tried on a kit that has one of everything.
 
 mod district;
-mod fixture;
+pub mod fixture;
 mod laws;
 mod learning;
 mod released;

@@ -33,19 +33,19 @@ tttkit.feature("presenter", function () {
   // ---- the desk
 
   const heading = make("h2", { class: "fine" });
-  const current = tttkit.stage.frame("full");
+  const current = tttkit.stage.frame("fitted");
   const upNext = make("h2", { class: "fine" });
-  const following = tttkit.stage.frame("full small");
+  const following = tttkit.stage.frame("fitted");
   const told = make("p", { class: "fine told", role: "status" });
   const open = button("jsf_open_projector", openProjector);
-  const one1 = button("jsf_one_window", () => enter());
+  const single = button("jsf_one_window", () => enter());
   const toneButton = button("jsf_tone_dark", () => act("tone"));
   const phonesButton = one(".phones") ? button("jsf_phones", () => act("phones"), { "aria-pressed": "false" }) : null;
   const playButton = button("jsf_play", () => act("play"), { hidden: true });
   const lettersBox = make("input", { type: "checkbox", checked: true, onchange() { letters = lettersBox.checked; tttkit.store.set("f:letters", letters ? null : "off"); send(); } });
-  const keys = make("details", { class: "keys" }, make("summary", null, word("jsf_keys")), make("p", null, word("jsf_keys_said")), make("label", null, lettersBox, " ", word("jsf_letters")));
-  const screen = make("section", { class: "screen", "aria-label": word("jsf_slides") }, heading, current, upNext, following,
-    make("p", { class: "buttons" }, open, one1, toneButton, phonesButton, playButton), told, keys);
+  const keys = make("details", { class: "keys-said" }, make("summary", null, word("jsf_slide_keys")), make("p", null, word("jsf_slide_keys_said")), make("label", null, lettersBox, " ", word("jsf_letters")));
+  const screen = make("section", { class: "screen", "aria-label": word("jsf_slides") }, heading, current,
+    make("div", { class: "coming" }, make("div", null, upNext, following), make("p", { class: "buttons" }, open, single, toneButton, phonesButton, playButton)), told, keys);
 
   const where = make("p", { class: "fine where" });
   const smaller = make("button", { type: "button", "aria-label": word("jsf_notes_smaller"), onclick: () => resize(-1) }, "A\u2212");
@@ -62,7 +62,7 @@ tttkit.feature("presenter", function () {
   const nextButton = button("jsf_slide_next", () => act("next"), { class: "first" });
   const blankButton = button("jsf_blank", () => act("blank"));
   const clockButton = button("jsf_start_clock", startOrPause);
-  const bar = make("aside", { class: "toolbar made", "aria-label": word("jsf_controls") }, make("div", null,
+  const bar = make("aside", { class: "bar made", "aria-label": word("jsf_desk_controls") }, make("div", null,
     make("p", null, nowClock), make("p", null, leftClock, " ", leftWords), make("p", { class: "drift" }, driftWords, make("br"), winWords),
     make("p", { class: "buttons" }, backButton, nextButton, blankButton, button("jsf_all_slides", list), timing ? clockButton : null,
       button("jsf_as_page", () => { desk.hidden = bar.hidden = true; start.hidden = false; one("button", start).focus(); }))));
@@ -178,7 +178,7 @@ tttkit.feature("presenter", function () {
     const opened = window.open("projector.html", "tttkit-projector", "popup,width=1024,height=600");
     if (opened) { projector = opened; told.textContent = word("jsf_projector_open"); draw(); return; }
     told.textContent = word("jsf_projector_blocked");
-    one1.focus();
+    single.focus();
   }
 
   // Only a window that this one has opened is heard, whichever page of ours it shows by now.
@@ -203,7 +203,7 @@ tttkit.feature("presenter", function () {
   function enter() {
     if (!alone) {
       const stage = tttkit.stage.stage();
-      const dialog = make("dialog", { class: "alone made", "aria-label": word("jsf_slides") }, stage.box, button("jsf_leave_screen", () => dialog.close(), { class: "larger notes-back" }));
+      const dialog = make("dialog", { class: "one-window made", "aria-label": word("jsf_slides") }, stage.box, button("jsf_leave_screen", () => dialog.close(), { class: "fill" }));
       stage.box.setAttribute("aria-live", "polite");
       dialog.addEventListener("close", function () {
         if (document.fullscreenElement) { document.exitFullscreen().catch(() => {}); }
@@ -259,7 +259,7 @@ tttkit.feature("presenter", function () {
   }, true);
 
   function list() {
-    const dialog = make("dialog", { class: "list made", "aria-label": word("jsf_slide_list") }, make("h2", null, word("jsf_slide_list")));
+    const dialog = make("dialog", { class: "slide-list made", "aria-label": word("jsf_slide_list") }, make("h2", null, word("jsf_slide_list")));
     let chapter = null;
     let items = null;
     cards.forEach(function (card) {
@@ -270,7 +270,7 @@ tttkit.feature("presenter", function () {
       }
       items.append(make("li", null, make("button", { type: "button", "aria-current": card.at === at ? "true" : null, onclick() { dialog.close(); go(card.at); } }, card.title)));
     });
-    dialog.prepend(button("jsf_close", () => dialog.close(), { class: "close" }));
+    dialog.prepend(button("jsf_slide_close", () => dialog.close(), { class: "close" }));
     dialog.addEventListener("close", () => dialog.remove());
     one("main").append(dialog);
     dialog.showModal();

@@ -106,14 +106,14 @@
   // phones in the room, where that is to be seen.
   function stage() {
     const about = tttkit.about;
-    const box = frame("whole");
+    const box = frame("fitted whole");
     const foot = tttkit.make("footer", null, tttkit.make("span", null, tttkit.word("jsf_slide_foot", about)));
     const number = tttkit.make("span");
     const now = () => tttkit.all("[data-now]", box).forEach((place) => { place.textContent = tttkit.word("jsf_now_is", { time: tttkit.clock(new Date().getHours() * 60 + new Date().getMinutes()) }); });
     foot.append(number);
-    const larger = tttkit.make("button", { type: "button", class: "larger", onclick: full }, tttkit.word("jsf_full_screen"));
-    box.append(larger);
-    document.addEventListener("fullscreenchange", () => { larger.hidden = Boolean(document.fullscreenElement); });
+    const filler = tttkit.make("button", { type: "button", class: "fill", onclick: full }, tttkit.word("jsf_full_screen"));
+    box.append(filler);
+    document.addEventListener("fullscreenchange", () => { filler.hidden = Boolean(document.fullscreenElement); });
     let idle = 0;
     const stir = function () {
       box.classList.remove("idle");
@@ -128,9 +128,9 @@
     return {
       box,
       show(slide) {
-        box.className = "frame whole " + (slide.tone === "dark" ? "dark" : "light") + (slide.blank ? " blank" : "");
+        box.className = "frame fitted whole " + (slide.tone === "dark" ? "dark" : "light") + (slide.blank ? " blank" : "");
         number.textContent = tttkit.number(slide.number);
-        larger.hidden = Boolean(document.fullscreenElement);
+        filler.hidden = Boolean(document.fullscreenElement);
         box.show(slide.blank ? "" : slide.phones || slide.html, slide.phones ? "is-phones" : slide.name, slide.blank ? null : foot);
         now();
       },
