@@ -79,9 +79,10 @@ test("what participants read too is on slides in their words, and no cue is", as
   const theirs = (await tab.$eval("main", (main) => main.textContent)).replace(/\s+/g, " ");
   await go(disk(file()));
   const cards = await tab.$$eval("main .card .slide", (all) => all.filter((one) => !/is-(ask|poll|opening|other|break|activity|module)/.test(one.className))
-    .flatMap((one) => [...one.querySelectorAll("h3, p:not(.over, .under), li")].map((line) => line.textContent.replace(/\s+/g, " ").trim())));
-  assert.ok(cards.length > 80, `${cards.length} lines`);
-  none(cards.filter((line) => !theirs.includes(line)), "lines of slides that no participant reads");
+    .map((one) => [...one.querySelectorAll("h3, p:not(.over, .under), li")].map((line) => line.textContent.replace(/\s+/g, " ").trim())));
+  assert.ok(cards.length > 30, `${cards.length} cards`);
+  // One slide is the facilitator's own: participants see it once, and must not keep it.
+  assert.deepEqual(cards.filter((lines) => lines.some((line) => !theirs.includes(line))).map(([title]) => title), ["Message A: five points"]);
   await close();
 });
 
@@ -155,6 +156,9 @@ test("when the presenter's window is closed, the last slide stays", async () => 
 });
 
 test("walking the whole deck, the projector never holds a word of the facilitator's, and every slide is seen whole", async (t) => {
+  const reader = await open(browser, disk(join(edition("kits", "train-the-trainer", "participant"), "all-in-one.html")));
+  const theirs = (await reader.page.$eval("main", (main) => main.textContent)).replace(/\s+/g, " ");
+  await reader.close();
   const { page: tab, close } = await present(disk(file()));
   const projector = await project(tab);
   await projector.setViewport({ width: 1280, height: 720 });
@@ -185,7 +189,8 @@ test("walking the whole deck, the projector never holds a word of the facilitato
   const whole = (await projector.evaluate(() => document.documentElement.textContent)).replace(/\s+/g, " ") + held.join(" ");
   t.diagnostic(`${count} slides, ${cues.size} lines of cues`);
   assert.ok(cues.size > 150, `${cues.size} lines of cues`);
-  none([...cues].filter((line) => whole.includes(line)), "cues on the projector");
+  // A cue may have somebody read a core message aloud: that is everybody's.
+  none([...cues].filter((line) => whole.includes(line) && !theirs.includes(line)), "cues on the projector");
   none(wrong, "slides");
   await close();
 });
@@ -272,8 +277,8 @@ test("the desk is moved by its buttons, its list, its keys; and letters can be t
   // Size of notes, kept.
   const sizeOf = () => tab.$eval(".beside .text p", (one) => one.getBoundingClientRect().height / one.getClientRects().length);
   const small = await sizeOf();
-  await tab.click('[aria-label="Larger notes"]');
-  await tab.click('[aria-label="Larger notes"]');
+  await press(tab, "Larger notes");
+  await press(tab, "Larger notes");
   assert.ok(await sizeOf() > small * 1.3);
   await tab.reload();
   await tab.waitForSelector(".desk .slide > *");
@@ -376,7 +381,7 @@ test("a slide that is too full becomes smaller, and is never cut", async () => {
     const frame = window.tttkit.stage.frame("fitted");
     document.querySelector(".screen").append(frame);
     const sizes = [];
-    for (const lines of [2, 12, 40, 900]) {
+    for (const lines of [2, 12, 25, 900]) {
       frame.show("<h3>Much to say</h3><ul>" + "<li>One more line that goes on for a while</li>".repeat(lines) + "</ul>", "is-slide");
       const slide = frame.querySelector(".slide");
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -399,11 +404,12 @@ test("a deck of many slides turns in a blink, and the page stays small", async (
     const took = [];
     for (let at = 0; at < 60; at += 1) {
       const start = performance.now();
-      document.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true }));
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "PageDown", bubbles: true }));
       took.push(performance.now() - start);
     }
     return took.sort((one, other) => one - other);
   });
+  await isAt(tab, 61);
   t.diagnostic(`60 slides: half of them within ${times[30].toFixed(1)} ms, the slowest ${times[59].toFixed(1)} ms, CPU slowed four times`);
   assert.ok(times[30] < 100 && times[59] < 400, `${times[30]}, ${times[59]}`);
   const size = statSync(file()).size;

@@ -48,8 +48,8 @@ tttkit.feature("presenter", function () {
     make("div", { class: "coming" }, make("div", null, upNext, following), make("p", { class: "buttons" }, open, single, toneButton, phonesButton, playButton)), told, keys);
 
   const where = make("p", { class: "fine where" });
-  const smaller = make("button", { type: "button", "aria-label": word("jsf_notes_smaller"), onclick: () => resize(-1) }, "A\u2212");
-  const larger = make("button", { type: "button", "aria-label": word("jsf_notes_larger"), onclick: () => resize(1) }, "A+");
+  const smaller = button("jsf_notes_smaller", () => resize(-1));
+  const larger = button("jsf_notes_larger", () => resize(1));
   const text = make("div", { class: "text", tabindex: "0", role: "region", "aria-label": word("jsf_slide_notes") });
   const beside = make("section", { class: "beside", "aria-label": word("jsf_slide_notes") }, make("div", { class: "head" }, where, make("p", { class: "buttons" }, smaller, larger)), text);
 
@@ -176,7 +176,8 @@ tttkit.feature("presenter", function () {
   function openProjector() {
     if (projector) { projector.postMessage({ tttkit: "slide", kit: tttkit.about.kit, does: "close" }, "*"); return; }
     const opened = window.open("projector.html", "tttkit-projector", "popup,width=1024,height=600");
-    if (opened) { projector = opened; told.textContent = word("jsf_projector_open"); draw(); return; }
+    // The space bar moves on from here: on this button it would close what was just opened.
+    if (opened) { projector = opened; told.textContent = word("jsf_projector_open"); draw(); nextButton.focus(); return; }
     told.textContent = word("jsf_projector_blocked");
     single.focus();
   }
