@@ -34,7 +34,7 @@ pub(super) fn activity<E: Edition>(walk: &mut Walk<'_, '_, '_, E>, block: &Block
     let minutes = block.minutes.map(|minutes| words::minutes(strings, minutes));
     let under: Vec<String> = [grouping, minutes].into_iter().flatten().collect();
     let title = Some(walk.screen.nodes(title));
-    Card { kind: "activity", title, under: (!under.is_empty()).then(|| under.join(", ")), ..Card::default() }
+    Card { kind: "activity", title, under: (!under.is_empty()).then(|| strings.list(&under)), ..Card::default() }
 }
 
 /// The cards of any other block; none where it is not for the screen.

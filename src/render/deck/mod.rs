@@ -27,7 +27,7 @@ pub(super) struct Deck {
     /// Its chapters: the opening of a day, a module.
     pub chapters: Vec<Chapter>,
     /// How many cards there are.
-    pub count: usize,
+    pub count: u32,
 }
 
 /// The opening of a day, or a page, with what comes before the next.
@@ -49,8 +49,8 @@ pub(super) struct Chapter {
 pub(super) struct Card {
     /// What it is made of.
     pub kind: &'static str,
-    /// Its place in the deck, from 1.
-    pub nth: usize,
+    /// Its place in the deck, from 1, as the language writes it.
+    pub nth: String,
     /// What stands small above it.
     pub over: Option<String>,
     /// Its title as HTML.
@@ -65,9 +65,11 @@ pub(super) struct Card {
     pub step: Option<String>,
     /// The place of its item in the plan: the day and the item, each from 0, steps not counted.
     pub slot: Option<String>,
+    /// Whether it is the first of all.
+    pub opens: bool,
     /// For a break, its minutes.
     pub minutes: Option<u32>,
-    /// For a break, when it ends.
+    /// For a break, when it ends or how long it is, in words.
     pub until: Option<String>,
 }
 
@@ -96,8 +98,9 @@ pub(super) fn deck<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> Deck 
     maker.chapters.retain(|chapter| !chapter.cards.is_empty());
     let mut count = 0;
     for card in maker.chapters.iter_mut().flat_map(|chapter| &mut chapter.cards) {
+        card.opens = count == 0;
         count += 1;
-        card.nth = count;
+        card.nth = binder.press.number(count);
     }
     Deck { chapters: maker.chapters, count }
 }
@@ -129,7 +132,7 @@ impl<'v, E: Edition> Maker<'_, 'v, E> {
                 }
                 What::Break => {
                     let title = Some(self.binder.press.word("break"));
-                    let until = until(slot).filter(|_| timed);
+                    let until = Some(self.until(slot, timed));
                     let minutes = Some(slot.minutes.most);
                     self.put(Card { kind: "break", title, until, minutes, slot: place, ..Card::default() });
                 }
@@ -138,6 +141,15 @@ impl<'v, E: Edition> Maker<'_, 'v, E> {
                 }
             }
         }
+    }
+
+    /// When a slot ends; how long it takes, where that hangs on what comes before it.
+    fn until(&self, slot: &Slot<E>, timed: bool) -> String {
+        let strings = self.binder.press.strings;
+        if timed && slot.at.least == slot.at.most && slot.minutes.least == slot.minutes.most {
+            return strings.fill("slide_until", &[("time", &words::clock(strings, slot.at.least + slot.minutes.least))]);
+        }
+        words::minutes(strings, slot.minutes)
     }
 
     /// Adds a card to what came last.
@@ -159,7 +171,8 @@ impl<'v, E: Edition> Maker<'_, 'v, E> {
         }
         walk.nodes(&page.body.nodes);
         let (cards, notes) = walk.done();
-        let title = if matches!(page.kind, PageKind::Module(_)) { short_title(page) } else { plain(&page.title) };
+        let title =
+            if matches!(page.kind, PageKind::Module(_)) { short_title(self.binder.press.strings, page) } else { plain(&page.title) };
         self.chapters.push(Chapter { page: Some(page.name.clone()), title, cards, notes });
     }
 }
@@ -169,10 +182,4 @@ impl Chapter {
         self.cards.push(card);
         self.notes.push(String::new());
     }
-}
-
-/// When a slot ends, where that hangs on nothing.
-fn until<E: Edition>(slot: &Slot<E>) -> Option<String> {
-    let sure = slot.at.least == slot.at.most && slot.minutes.least == slot.minutes.most;
-    sure.then(|| words::clock(slot.at.least + slot.minutes.least))
 }

@@ -62,8 +62,7 @@ fn module(body: Nodes) -> (Vec<(&'static str, String)>, Vec<String>) {
 #[test]
 fn a_deck_follows_the_plan_and_counts_on() {
     let deck = deck_of(Vec::new(), |_| {});
-    let titles: Vec<(Option<&str>, &str)> =
-        deck.chapters.iter().map(|chapter| (chapter.page.as_deref(), chapter.title.as_str())).collect();
+    let titles: Vec<(Option<&str>, &str)> = deck.chapters.iter().map(|chapter| (chapter.page.as_deref(), chapter.title.as_str())).collect();
     // The toolbox is no module: only what its author made a slide of is projected.
     let wanted = [
         (None, "Saturday morning"),
@@ -77,9 +76,9 @@ fn a_deck_follows_the_plan_and_counts_on() {
     assert_eq!(kinds(3), ["slide"]);
     // The break of the plan stands behind the module before it, with its place in the plan and the time at which it ends.
     let pause = deck.chapters[2].cards.iter().find(|card| card.kind == "break").unwrap();
-    assert_eq!((pause.slot.as_deref(), pause.minutes, pause.until.as_deref()), (Some("0.3"), Some(15), Some("10:10")));
-    let numbers: Vec<usize> = deck.chapters.iter().flat_map(|chapter| &chapter.cards).map(|card| card.nth).collect();
-    assert_eq!(numbers, (1..=deck.count).collect::<Vec<_>>());
+    assert_eq!((pause.slot.as_deref(), pause.minutes, pause.until.as_deref()), (Some("0.3"), Some(15), Some("We go on at 10:10")));
+    let numbers: Vec<&str> = deck.chapters.iter().flat_map(|chapter| &chapter.cards).map(|card| card.nth.as_str()).collect();
+    assert_eq!(numbers, (1..=deck.count).map(|nth| nth.to_string()).collect::<Vec<_>>());
     for chapter in &deck.chapters {
         assert_eq!(chapter.cards.len(), chapter.notes.len(), "{}", chapter.title);
     }
@@ -89,7 +88,7 @@ fn a_deck_follows_the_plan_and_counts_on() {
 fn an_end_that_hangs_on_a_range_is_not_told() {
     let deck = deck_of(Vec::new(), |view| view.plans[0].days[0].slots[3].minutes = Minutes { least: 10, most: 15 });
     let pause = deck.chapters.iter().flat_map(|chapter| &chapter.cards).find(|card| card.kind == "break").unwrap();
-    assert_eq!((pause.minutes, pause.until.as_deref()), (Some(15), None));
+    assert_eq!((pause.minutes, pause.until.as_deref()), (Some(15), Some("10–15 minutes")));
 }
 
 #[test]
@@ -151,8 +150,13 @@ fn no_cue_no_answer_and_no_note_is_ever_on_a_card() {
     let mut check = md("Which one?");
     check.push(Node::Embed(Embed::Choices(vec![choice(true, "This"), choice(false, "That")])));
     let steps = Steps { start: 1, steps: vec![Step { minutes: None, body: md("Canary in a step.") }] };
-    let hidden =
-        || vec![shared(Shared::Solution, "Canary of a solution."), shared(Shared::Hint, "Canary of a hint."), shared(Shared::Spoiler, "Canary.")];
+    let hidden = || {
+        vec![
+            shared(Shared::Solution, "Canary of a solution."),
+            shared(Shared::Hint, "Canary of a hint."),
+            shared(Shared::Spoiler, "Canary."),
+        ]
+    };
     let own = |kind, text: &str| put(Block { own: true, ..block(Kind::Shared(kind), md(text)) });
     let footnoted = Doc {
         nodes: vec![Node::Element(
@@ -168,7 +172,13 @@ fn no_cue_no_answer_and_no_note_is_ever_on_a_card() {
     body.push(activity("Count", all()));
     for kind in [Shared::Slide, Shared::Discussion, Shared::Reflect, Shared::ExitTicket] {
         body.push(with(with(shared(kind, "Seen by all."), all()), hidden()));
-        body.push(with(shared(kind, "Seen by all."), vec![own(Shared::Example, "Canary of an example."), put(Block { own: true, ..block(Kind::Shared(Shared::Discussion), md("Canary.")) })]));
+        body.push(with(
+            shared(kind, "Seen by all."),
+            vec![
+                own(Shared::Example, "Canary of an example."),
+                put(Block { own: true, ..block(Kind::Shared(Shared::Discussion), md("Canary.")) }),
+            ],
+        ));
     }
     body.push(with(put(block(Kind::Shared(Shared::Check), check)), all()));
     body.push(put(block(Kind::Cue(Cue::Do, ()), vec![Node::Embed(Embed::Steps(steps))])));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::chrome::{Binder, Link, short_title};
 use super::super::prose::Prose;
+use super::super::said::Said;
 use super::super::screen::core_alone;
 use super::super::sheet::Ids;
 use super::Card;
@@ -54,18 +55,7 @@ impl<'w, 'a, 'v, E: Edition> Walk<'w, 'a, 'v, E> {
             });
             blocks
         });
-        Self {
-            binder,
-            screen,
-            notes,
-            page,
-            room,
-            pick: Pick::Slides,
-            own: false,
-            step: None,
-            cards: Vec::new(),
-            beside: Vec::new(),
-        }
+        Self { binder, screen, notes, page, room, pick: Pick::Slides, own: false, step: None, cards: Vec::new(), beside: Vec::new() }
     }
 
     /// Says what becomes cards from here on.
@@ -105,7 +95,8 @@ impl<'w, 'a, 'v, E: Edition> Walk<'w, 'a, 'v, E> {
         if card.is_empty() {
             return;
         }
-        let page = Link { href: format!("{}.html", self.page.name), text: short_title(self.page), current: false };
+        let page =
+            Link { href: format!("{}.html", self.page.name), text: short_title(self.binder.press.strings, self.page), current: false };
         let (step, place) = self.step.clone().map_or((None, page), |(number, place)| (Some(number), place));
         self.cards.push(Card { place: Some(place), step, ..card });
         self.beside.push(String::new());
@@ -202,7 +193,8 @@ impl<'w, 'a, 'v, E: Edition> Walk<'w, 'a, 'v, E> {
         let made = || Ids::default().make(if own { "own-activity" } else { "activity" }, &number);
         let anchor = block.id.clone().unwrap_or_else(made);
         let title = block.title.as_ref().map_or(String::new(), |title| plain(title));
-        let text = format!("{number} {title}").trim_end().to_owned();
+        let said = block.number.map_or(String::new(), |number| number.said(self.binder.press.strings.locale()));
+        let text = format!("{said} {title}").trim_end().to_owned();
         self.step = Some((number, Link { href: format!("{}.html#{anchor}", self.page.name), text, current: false }));
     }
 
@@ -211,7 +203,11 @@ impl<'w, 'a, 'v, E: Edition> Walk<'w, 'a, 'v, E> {
         match block.kind {
             Kind::Cue(Cue::Ask | Cue::Poll, _) if self.pick == Pick::All => Some(block),
             Kind::Shared(Shared::Slide) if self.pick >= Pick::Slides => {
-                if self.own || block.own { Some(block) } else { self.heard(block) }
+                if self.own || block.own {
+                    Some(block)
+                } else {
+                    self.heard(block)
+                }
             }
             Kind::Shared(Shared::Discussion | Shared::Reflect | Shared::Check | Shared::ExitTicket) if self.pick == Pick::All => {
                 self.heard(block)
