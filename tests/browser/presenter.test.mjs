@@ -132,7 +132,7 @@ for (const [name, which] of [["Chromium", () => browser], ["Firefox", () => fox]
       await until("the desk knows the projector once more", async () => (await heading(tab)).startsWith("On the screen"));
       // Escape closes the projector, and the desk says so.
       await projector.bringToFront();
-      await projector.keyboard.press("Escape");
+      await projector.keyboard.press("Escape").catch(() => {});   // the window is gone before the key is up
       await tab.bringToFront();
       await until("the desk knows that it is gone", async () => (await heading(tab)).includes("on no screen yet"));
       assert.equal(await tab.$eval(".told", (one) => one.textContent), "The projector was closed.");
@@ -226,7 +226,7 @@ test("where no second window opens, one is enough, by keys alone", async () => {
   await until("one window shows the slide", async () => (await seen(tab)).number === "1");
   const alone = await tab.evaluate(() => {
     const box = document.querySelector(".one-window .frame").getBoundingClientRect();
-    return { whole: box.width === window.innerWidth && Math.abs(box.height - window.innerHeight) < 2, top: document.elementFromPoint(5, 5).closest("dialog") !== null, full: Boolean(document.fullscreenElement) };
+    return { whole: box.left === 0 && box.width === window.innerWidth && Math.abs(box.height - window.innerHeight) < 2, top: document.elementFromPoint(5, 5).closest("dialog") !== null, full: Boolean(document.fullscreenElement) };
   });
   assert.deepEqual(alone, { whole: true, top: true, full: true });
   await tab.keyboard.press("ArrowRight");
@@ -316,7 +316,7 @@ for (const [name, look] of Object.entries({ "on a laptop": {}, "on a laptop, in 
       const { page: tab, heard, close } = await present(disk(path), look);
       const complaints = async (state) => {
         await tab.evaluate(axe);
-        const found = await tab.evaluate(async () => (await window.axe.run(document, { runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }, resultTypes: ["violations"] })).violations
+        const found = await tab.evaluate(async () => (await window.axe.run(document, { preload: false, runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }, resultTypes: ["violations"] })).violations
           .flatMap((rule) => rule.nodes.slice(0, 3).map((node) => `${rule.id}: ${node.target.join(" ")}`)));
         const small = await tab.$$eval(".desk button, .bar button, dialog button, .desk input", (all) => all.filter((one) => one.checkVisibility() && (one.getBoundingClientRect().height < (one.tagName === "INPUT" ? 24 : 44))).map((one) => `${one.textContent} is ${one.getBoundingClientRect().height} high`));
         const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

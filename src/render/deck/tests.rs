@@ -46,7 +46,8 @@ fn deck_of(body: Nodes, change: impl FnOnce(&mut View<Facilitator>)) -> Deck {
     view.pages[at].body = doc(body);
     change(&mut view);
     let (theme, _) = Theme::load(&Tree::default(), None);
-    let (press, hosting, stamp) = (Press::new(&theme, "en"), Hosting::default(), fixture::stamp());
+    let spoken = theme.spoken("en");
+    let (press, hosting, stamp) = (Press::new(&theme, &spoken), Hosting::default(), fixture::stamp());
     let binder = Binder::new(&view, &stamp, &[], &press, &hosting);
     deck(&binder, &Around::default())
 }

@@ -45,7 +45,8 @@ tttkit.feature("presenter", function () {
   const lettersBox = make("input", { type: "checkbox", checked: true, onchange() { letters = lettersBox.checked; tttkit.store.set("f:letters", letters ? null : "off"); send(); } });
   const keys = make("details", { class: "keys-said" }, make("summary", null, word("jsf_slide_keys")), make("p", null, word("jsf_slide_keys_said")), make("label", null, lettersBox, " ", word("jsf_letters")));
   const screen = make("section", { class: "screen", "aria-label": word("jsf_slides") }, heading, current,
-    make("div", { class: "coming" }, make("div", null, upNext, following), make("p", { class: "buttons" }, open, single, toneButton, phonesButton, playButton)), told, keys);
+    make("div", { class: "coming" }, make("div", null, upNext, following), make("p", { class: "buttons" }, open, single, toneButton, phonesButton, playButton)), told,
+    make("div", { class: "more" }, keys, button("jsf_as_page", () => { desk.hidden = bar.hidden = true; start.hidden = false; one("button", start).focus(); })));
 
   const where = make("p", { class: "fine where" });
   const smaller = button("jsf_notes_smaller", () => resize(-1));
@@ -64,8 +65,7 @@ tttkit.feature("presenter", function () {
   const clockButton = button("jsf_start_clock", startOrPause);
   const bar = make("aside", { class: "bar made", "aria-label": word("jsf_desk_controls") }, make("div", null,
     make("p", null, nowClock), make("p", null, leftClock, " ", leftWords), make("p", { class: "drift" }, driftWords, make("br"), winWords),
-    make("p", { class: "buttons" }, backButton, nextButton, blankButton, button("jsf_all_slides", list), timing ? clockButton : null,
-      button("jsf_as_page", () => { desk.hidden = bar.hidden = true; start.hidden = false; one("button", start).focus(); }))));
+    make("p", { class: "buttons" }, backButton, nextButton, blankButton, button("jsf_all_slides", list), timing ? clockButton : null)));
   const desk = make("div", { class: "desk made" }, screen, beside);
   const start = make("p", { class: "actions made", hidden: true }, button("jsf_as_desk", () => { desk.hidden = bar.hidden = false; start.hidden = true; draw(); nextButton.focus(); }, { class: "first" }));
 
