@@ -4,8 +4,6 @@
 //! plan's breaks. What else there is stands in the notes of the card before it. See [`screen`](super::screen) for what of a text may be seen.
 
 mod cards;
-#[cfg(test)]
-mod tests;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -106,7 +106,7 @@
   // phones in the room, where that is to be seen.
   function stage() {
     const about = tttkit.about;
-    const box = frame("fitted whole");
+    const box = frame("whole");
     const foot = tttkit.make("footer", null, tttkit.make("span", null, tttkit.word("jsf_slide_foot", about)));
     const number = tttkit.make("span");
     const now = () => tttkit.all("[data-now]", box).forEach((place) => { place.textContent = tttkit.word("jsf_now_is", { time: tttkit.clock(new Date().getHours() * 60 + new Date().getMinutes()) }); });

@@ -1,12 +1,16 @@
 //! What is projected, and what never is.
 
-use super::*;
 use crate::block::{Cue, Shared};
 use crate::content::{Block, Choice, Doc, Embed, Kind, Minutes, Node, Number, Step, Steps};
 use crate::edition::{Facilitator, Only};
 use crate::markdown::Element;
-use crate::render::tests::fixture::{self, block, doc, line, md};
-use crate::render::{Hosting, Press, Theme};
+
+use super::fixture::{self, block, doc, line, md};
+use crate::render::chrome::Binder;
+use crate::render::deck::{Card, Deck, deck};
+use crate::render::press::Press;
+use crate::render::prose::Around;
+use crate::render::{Hosting, Theme};
 use crate::span::{FileId, Span};
 use crate::tree::Tree;
 use crate::view::{Room, View};
