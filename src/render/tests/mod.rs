@@ -2,7 +2,7 @@
 
 mod deck;
 mod district;
-pub mod fixture;
+mod fixture;
 mod laws;
 mod learning;
 mod released;
