@@ -390,6 +390,35 @@ fn no_private_word_reaches_a_participant() {
 }
 
 #[test]
+fn the_screen_shows_questions_and_slides_and_no_other_private_word() {
+    let site = build(&workspace());
+    let packets = site.iter().filter(|(path, _)| path.ends_with("facilitator.zip")).flat_map(|(_, bytes)| unzip(bytes));
+    let pages: Vec<(String, Vec<u8>)> = packets.filter(|(path, _)| path.ends_with("presenter.html")).collect();
+    assert_eq!(pages.len(), 2, "in each language one");
+    for (path, bytes) in pages {
+        let page = String::from_utf8_lossy(&bytes).into_owned();
+        let mut kinds = BTreeSet::new();
+        for slide in page.split("<div class=\"slide is-").skip(1) {
+            let (kind, rest) = slide.split_once('"').unwrap();
+            let words = rest.split("</div></div>").next().unwrap().to_lowercase().replace("kanaryes", CANARY);
+            kinds.insert(kind.to_owned());
+            for (at, _) in words.match_indices(CANARY) {
+                let word: String = words[at..].chars().take_while(char::is_ascii_alphanumeric).collect();
+                // A slide that the facilitator alone has is for the screen, too.
+                let meant = match kind {
+                    "ask" | "poll" => ["body", "emphasis", "code", "math"].iter().any(|part| word == format!("{CANARY}{kind}{part}")),
+                    "slide" => word.starts_with("kanarynarrowslide"),
+                    _ => false,
+                };
+                assert!(meant, "{path}: `{word}` on a slide of kind {kind}");
+            }
+        }
+        let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+        assert_eq!(kinds, ["activity", "ask", "check", "discussion", "module", "opening", "poll", "slide"], "{path}");
+    }
+}
+
+#[test]
 fn digests_of_participants_cover_no_private_word_and_those_of_facilitators_cover_all() {
     let workspace = workspace();
     let checked = support::checked(&workspace).unwrap();

@@ -12,6 +12,7 @@ mod changes_summary;
 mod chrome;
 mod contrast;
 mod cover;
+mod deck;
 mod delivery;
 mod dress;
 mod escape;
@@ -30,6 +31,7 @@ mod prose;
 mod qr;
 mod said;
 mod schedule;
+mod screen;
 mod search;
 mod sheet;
 mod site_pages;
@@ -130,7 +132,9 @@ fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPat
     if is_facilitator::<E>() {
         files.page("get-ready", get_ready::file(binder, around));
         files.page("run", schedule::run(binder, around));
-        files.page("presenter", presenter::file(binder, around));
+        for (path, text) in presenter::files(binder, around) {
+            files.add(&path, Blob::held(text.into_bytes()));
+        }
         files.page("projector", projector::file(binder));
         files.page("delivery", delivery::file(binder));
         files.add("assets/plan.js", Blob::held(plan_data::file(binder, around).into_bytes()));

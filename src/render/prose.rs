@@ -38,7 +38,7 @@ pub struct Prose<'a> {
     /// Whether a block that one edition alone has is being written: its ids must not count among those of common text.
     pub(super) own: bool,
     /// Whether the next element is written as it is, because what stands around it has been written.
-    bare: bool,
+    pub(super) bare: bool,
     /// What the task says whose box comes next.
     task: Option<String>,
     /// Whether the text stands in a paragraph, where only what is in a line may.
@@ -95,7 +95,7 @@ impl<'a> Prose<'a> {
         let notes = Notes { notes: notes.collect() };
         self.scope = outer;
         // Away from its page a text leaves its notes behind.
-        if matches!(self.sheet, Sheet::Away) { text } else { text + &self.press.fill("blocks/notes.html", &notes) }
+        if self.sheet.is_away() { text } else { text + &self.press.fill("blocks/notes.html", &notes) }
     }
 
     /// An id that we made up, as it stands in this file.
@@ -113,7 +113,7 @@ impl<'a> Prose<'a> {
 
     fn note_mark(&self, mark: &str, nth: u32) -> String {
         // Away from its page a text leaves its notes behind.
-        if matches!(self.sheet, Sheet::Away) {
+        if self.sheet.is_away() {
             return String::new();
         }
         let context = NoteMark { id: self.note_id("ref", mark, nth), note: self.note_id("fn", mark, 0), mark };
@@ -129,6 +129,15 @@ impl<'a> Prose<'a> {
     }
 
     fn player(&mut self, player: &Player) -> String {
+        let context = self.player_context(player);
+        if !self.in_line {
+            return self.press.fill("blocks/player.html", &context);
+        }
+        self.after.push_str(&self.press.fill("blocks/transcript.html", &context));
+        self.press.fill("blocks/media.html", &context)
+    }
+
+    pub(super) fn player_context<'c>(&self, player: &'c Player) -> PlayerContext<'c> {
         let captions = player.captions.iter().enumerate().map(|(at, captions)| Track {
             language: captions.language.clone(),
             name: words::language(self.press.strings, &captions.language),
@@ -136,13 +145,7 @@ impl<'a> Prose<'a> {
             first: at == 0,
             transcript: captions.transcript.iter().map(Line::from).collect(),
         });
-        let context =
-            PlayerContext { video: player.video, href: self.sheet.href(&player.file), label: &player.label, captions: captions.collect() };
-        if !self.in_line {
-            return self.press.fill("blocks/player.html", &context);
-        }
-        self.after.push_str(&self.press.fill("blocks/transcript.html", &context));
-        self.press.fill("blocks/media.html", &context)
+        PlayerContext { video: player.video, href: self.sheet.href(&player.file), label: &player.label, captions: captions.collect() }
     }
 
     fn heading<E: Edition>(&mut self, level: u8, id: &str, classes: &[String], children: &[Node<E>]) -> String {
@@ -218,6 +221,11 @@ impl<'a> Prose<'a> {
         if std::mem::take(&mut self.bare) {
             return None;
         }
+        if matches!(self.sheet, Sheet::Screen)
+            && let Some(html) = self.on_screen(node)
+        {
+            return Some(html);
+        }
         match node {
             Node::Embed(embed) => Some(self.embed(embed)),
             Node::Task(done) => {
@@ -292,7 +300,7 @@ struct CoreAgain<'c> {
 }
 
 #[derive(Serialize)]
-struct PlayerContext<'c> {
+pub(super) struct PlayerContext<'c> {
     video: bool,
     href: String,
     label: &'c str,

@@ -15,15 +15,22 @@ pub enum Sheet<'p> {
     Whole(&'p str),
     /// Away from its page, in a list or a table: without ids, for there they would stand twice.
     Away,
+    /// On the screen before the room: without ids, and nothing leads anywhere.
+    Screen,
 }
 
 impl Sheet<'_> {
+    /// Whether the text stands somewhere else than on its page.
+    pub fn is_away(self) -> bool {
+        matches!(self, Self::Away | Self::Screen)
+    }
+
     /// An author's id as it stands in this file.
     pub fn id(self, id: &str) -> Option<String> {
         match self {
             Self::Own(_) => Some(id.to_owned()),
             Self::Whole(page) => Some(format!("{page}.{id}")),
-            Self::Away => None,
+            Self::Away | Self::Screen => None,
         }
     }
 

@@ -38,6 +38,9 @@ pub fn assets<E: Edition>(view: &View<E>, media: &BTreeMap<KitPath, Blob>) -> BT
         page.objectives.iter().for_each(|line| take(line));
         take(&page.body.nodes);
         page.body.notes.iter().for_each(|note| take(&note.nodes));
+        if let Some(room) = &page.room {
+            take(&room.value.body.nodes);
+        }
     }
     if let Some(desk) = &view.desk {
         desk.value.materials.iter().for_each(|need| take(&need.item.text));

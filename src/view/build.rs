@@ -5,7 +5,7 @@ use super::choose::{Chooser, Titles};
 use super::needs::Needs;
 use super::schedule::plans;
 use super::titles::titles;
-use super::{CoreMessage, Desk, Page, PageDesk, PageKind, View, parts};
+use super::{CoreMessage, Desk, Page, PageDesk, PageKind, Room, View, parts};
 use crate::check::Checked;
 use crate::content::{From, Task};
 use crate::edition::{Audience, Edition, Only};
@@ -124,10 +124,21 @@ fn page<E: Edition>(shown: &Shown<'_, E>, titles: &Titles<'_>) -> Page<E> {
         bring: bring.list(),
         desk,
         body: chooser.doc(super::choose::worded::<E, _>(&written.body)),
+        room: room(written, titles),
         untranslated: written.untranslated.clone(),
         license: written.license.clone(),
         source: written.source.clone(),
     }
+}
+
+/// A page in the words of its participants, for a facilitator who reads it in others. Blocks of one edition stay out: none is opened.
+fn room<E: Edition>(written: &kit::Page, titles: &Titles<'_>) -> Option<Only<E, Room<E>>> {
+    let title = written.title.value.facilitator.as_ref().and_then(E::open).map(|open| open.permit);
+    let body = written.body.facilitator.as_ref().and_then(E::open).map(|open| open.permit);
+    let permit = title.or(body)?;
+    let common = Chooser { cuts: &[], titles, permit: None };
+    let room = Room { title: common.nodes(&written.title.value.common), body: common.doc(&written.body.common) };
+    Some(Only::new(room, permit))
 }
 
 fn page_preparation<E: Edition>(shown: &Shown<'_, E>, titles: &Titles<'_>) -> Vec<(Option<String>, Task<E>)> {

@@ -92,12 +92,22 @@ pub struct Page<E: Edition> {
     pub desk: Option<Only<E, PageDesk<E>>>,
     /// Its text.
     pub body: Doc<E>,
+    /// For the facilitator, what the room reads of it: where that is in other words, for there a span may hold what is the facilitator's alone.
+    pub room: Option<Only<E, Room<E>>>,
     /// The language it is written in, where it has no translation and stands in the source language.
     pub untranslated: Option<String>,
     /// Its own license, where it differs from the kit's.
     pub license: Option<String>,
     /// Where its source stands in the workspace, for edit links.
     pub source: KitPath,
+}
+
+/// A page in the words of its participants, without what either edition has alone: what may be projected.
+pub struct Room<E: Edition> {
+    /// Its title.
+    pub title: Inline<E>,
+    /// Its text.
+    pub body: Doc<E>,
 }
 
 /// What the facilitator alone is told of a page.

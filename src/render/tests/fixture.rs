@@ -387,6 +387,7 @@ fn page<E: Edition>(name: &str, kind: PageKind, title: &str, body: Doc<E>) -> Pa
         bring: Vec::new(),
         desk: None,
         body,
+        room: None,
         untranslated: None,
         license: None,
         source: path(&format!("kits/leading/pages/{name}.md")),

@@ -1,5 +1,6 @@
 //! What holds for every page, tried on a kit that has one of everything.
 
+mod deck;
 mod district;
 mod fixture;
 mod laws;

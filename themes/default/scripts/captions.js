@@ -20,10 +20,16 @@
   }
 
   var disk = window.location.protocol === "file:";
-  Array.prototype.forEach.call(document.querySelectorAll("video, audio"), function (film) {
+  function turnOn(film) {
     var tracks = Array.prototype.map.call(film.querySelectorAll("track"), function (track) {
       return disk && window.VTTCue ? fromTranscript(film, track) : track.track;
     });
     if (tracks[0] && film.tagName === "VIDEO") { tracks[0].mode = "showing"; }
-  });
+  }
+
+  // The films in a part of the page, or in all of it: for what is put there later.
+  tttkit.captions = function (part) {
+    Array.prototype.forEach.call((part || document).querySelectorAll("video, audio"), turnOn);
+  };
+  tttkit.captions();
 })();
