@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use super::chrome::{Binder, colophon, short_title};
 use super::prose::is_facilitator;
-use crate::content::Inline;
 use crate::edition::Edition;
 use crate::json;
 use crate::view::{Need, Page, What};
@@ -92,12 +91,6 @@ fn front<E: Edition>(binder: &Binder<'_, E>, core: &str) -> Vec<Section> {
         gatherer.aside(core, "core");
         gatherer.line(&message.text);
     }
-    let preparation = view.desk.iter().flat_map(|desk| &desk.value.preparation).filter(|(name, _)| name.is_none());
-    let preparation: Vec<&Inline<E>> = preparation.map(|(_, task)| &task.text).collect();
-    if !preparation.is_empty() {
-        gatherer.aside(&binder.press.word("get_ready"), "ready");
-        preparation.into_iter().for_each(|line| gatherer.nodes(line));
-    }
     gatherer.sections()
 }
 
@@ -128,6 +121,11 @@ fn own<E: Edition>(binder: &Binder<'_, E>, name: &str) -> Vec<Section> {
         "get-ready" => {
             let all = view.desk.iter().flat_map(|desk| &desk.value.materials);
             all.filter(|need| need.pages.is_empty()).for_each(|need| gatherer.nodes(&need.item.text));
+            let tasks: Vec<_> = view.desk.iter().flat_map(|desk| &desk.value.preparation).filter(|(page, _)| page.is_none()).collect();
+            if !tasks.is_empty() {
+                gatherer.aside(&binder.press.word("ready_todo"), "_todo");
+                tasks.into_iter().for_each(|(_, task)| gatherer.nodes(&task.text));
+            }
         }
         "agenda" => {
             for plan in &view.plans {
