@@ -1,10 +1,11 @@
 //! Styles and scripts as files of a site: those of everybody and of one edition, joined, without what only their writers need.
 //!
 //! Below `styles` and `scripts`, a file in the folder `facilitator` or `participant` is for that edition alone: the other has no
-//! byte of it. A script in such a folder's `own` is for the one page of its name and stands in a file of its own, so that no other
-//! page is the heavier for it. What is in `scripts/own` is of both editions, and stands in a file that pages ask for when they need it;
-//! it brings its words along, those whose keys start with `js_` and its name. `first.js` stands in a file of its own as well:
-//! it runs before anything is painted.
+//! byte of it; one in `site` is for the site's own pages. A file in such a folder's `own` is for few pages and stands in a file of its
+//! own, so that no other page is the heavier for it. What is in `scripts/own` is of both editions, and stands in a file that pages ask
+//! for when they need it. `first.js` stands in a file of its own as well: it runs before anything is painted.
+//!
+//! Each file brings along the words that its scripts say, and no others.
 
 use std::collections::BTreeMap;
 
@@ -39,9 +40,10 @@ impl Part {
         &self.text
     }
 
-    /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody in one file.
+    /// Whether an edition has it; the site's own pages (`edition` is empty) have what is for everybody in one file, and what is for them.
     fn is_for(&self, edition: &str) -> bool {
-        self.path.split_once('/').is_none_or(|(folder, _)| folder == edition || (folder == "own" && !edition.is_empty()))
+        let named = if edition.is_empty() { "site" } else { edition };
+        self.path.split_once('/').is_none_or(|(folder, _)| folder == named || (folder == "own" && !edition.is_empty()))
     }
 
     /// The name of the file of its own that it stands in: `own/run.js` in `run.js`, and all of `own/find/` in `find.js`.
@@ -49,49 +51,55 @@ impl Part {
         own_file(self.path)
     }
 
-    /// How the keys of the words start that it brings along, where it is of both editions.
-    fn brings(&self) -> Option<String> {
-        self.path.starts_with("own/").then(|| own_file(self.path)).flatten().map(|name| format!("js_{}_", name.trim_end_matches(".js")))
+    /// Whether it says the words of a key: it names the key, the start that scripts make keys of (`"js_look_"`), or, for one of the
+    /// forms that a number takes (`js_found_one`), the key without the form.
+    fn says(&self, key: &str) -> bool {
+        let names = |name: &str| self.text.contains(&format!("\"{name}\""));
+        names(key)
+            || key.rsplit_once('_').is_some_and(|(start, form)| PLURALS.contains(&form) && names(start))
+            || key.match_indices('_').any(|(at, _)| at > 3 && names(&key[..=at]))
     }
 }
+
+/// The forms that a number of things takes in some language. Source: Unicode CLDR, plural rules.
+const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 impl Theme {
     /// The stylesheet of an edition, or of the site's own pages where `edition` is empty.
     pub(super) fn style(&self, edition: &str) -> String {
-        joined(self.styles.iter().filter(|part| part.is_for(edition)))
+        joined(&self.styles_of(edition).filter(|part| part.own().is_none()).collect::<Vec<_>>())
+    }
+
+    fn styles_of<'t>(&'t self, edition: &'t str) -> impl Iterator<Item = &'t Part> {
+        self.styles.iter().filter(move |part| part.is_for(edition))
     }
 
     /// The script of an edition with the words that it says, or of the site's own pages where `edition` is empty.
     pub(super) fn script(&self, edition: &str, strings: &Strings) -> String {
-        let mut words = words(edition, strings);
-        for start in self.scripts.iter().filter_map(Part::brings) {
-            words.retain(|key, _| !key.starts_with(&start));
-        }
-        let words = json::for_script(&words);
-        format!("var tttkit = {{words: {words}}};\n")
-            + &joined(self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none() && part.path != FIRST))
+        let parts: Vec<&Part> =
+            self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none() && !part.is(FIRST)).collect();
+        let words = json::for_script(&words(edition, strings, &parts));
+        format!("var tttkit = {{words: {words}}};\n") + &joined(&parts)
     }
 
     /// The script that runs first.
     pub(super) fn first_script(&self) -> &str {
-        self.scripts.iter().find(|part| part.path == FIRST).map_or("", |part| &part.text)
+        self.scripts.iter().find(|part| part.is(FIRST)).map_or("", Part::text)
     }
 
-    /// The scripts of an edition that stand in files of their own, by the names of these.
-    pub(super) fn own_scripts(&self, edition: &str, strings: &Strings) -> BTreeMap<String, String> {
+    /// The styles and scripts of an edition that stand in files of their own, by the names of these.
+    pub(super) fn own_files(&self, edition: &str, strings: &Strings) -> BTreeMap<String, String> {
         let mut files: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
-        for part in self.scripts.iter().filter(|part| part.is_for(edition)) {
+        for part in self.styles_of(edition).chain(self.scripts.iter().filter(|part| part.is_for(edition))) {
             if let Some(name) = part.own() {
                 files.entry(name).or_default().push(part);
             }
         }
         let with_words = |parts: Vec<&Part>| {
-            let start = parts.first().and_then(|part| part.brings());
-            let words = strings.all().iter().filter(|(key, _)| start.as_ref().is_some_and(|start| key.starts_with(start)));
-            let words: BTreeMap<_, _> = words.collect();
+            let words = words(edition, strings, &parts);
             let brought =
                 if words.is_empty() { String::new() } else { format!("Object.assign(tttkit.words, {});\n", json::for_script(&words)) };
-            brought + &joined(parts.into_iter())
+            brought + &joined(&parts)
         };
         files.into_iter().map(|(name, parts)| (name, with_words(parts))).collect()
     }
@@ -103,19 +111,20 @@ pub(super) fn own_file(path: &str) -> Option<String> {
     Some(name.split_once('/').map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}.js")))
 }
 
-fn joined<'p>(parts: impl Iterator<Item = &'p Part>) -> String {
-    parts.map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n")
+fn joined(parts: &[&Part]) -> String {
+    parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-/// The words that the scripts of an edition say: those of everybody (`js_`), and its own (`jsf_`, `jsp_`).
-fn words<'s>(edition: &str, strings: &'s Strings) -> BTreeMap<&'s str, &'s str> {
+/// The words that some scripts of an edition say, of those that it may: everybody's (`js_`), and its own (`jsf_`, `jsp_`).
+fn words<'s>(edition: &str, strings: &'s Strings, parts: &[&Part]) -> BTreeMap<&'s str, &'s str> {
     let own = match edition {
         "facilitator" => "jsf_",
         "participant" => "jsp_",
         _ => "js_",
     };
     let all = strings.all().iter().map(|(key, words)| (key.as_str(), words.as_str()));
-    all.filter(|(key, _)| key.starts_with("js_") || key.starts_with(own)).collect()
+    let may = all.filter(|(key, _)| key.starts_with("js_") || key.starts_with(own));
+    may.filter(|(key, _)| parts.iter().any(|part| part.says(key))).collect()
 }
 
 /// A built-in file without comments and indentation. They are a third of its weight, and readers of pages need neither.
@@ -172,11 +181,15 @@ mod tests {
         assert_eq!(part("facilitator/own/run.js").own().as_deref(), Some("run.js"));
         assert_eq!(part("own/find/fold.js").own().as_deref(), Some("find.js"));
         assert!(part("own/find/fold.js").is_for("participant") && !part("own/find/fold.js").is_for(""));
-        assert_eq!(part("own/carry.js").brings().as_deref(), Some("js_carry_"));
-        let strings = Strings::parse("js_a = A\njsf_b = B\njsp_c = C\nsay = Say").0;
-        let keys = |edition| words(edition, &strings).into_keys().collect::<Vec<_>>();
-        assert_eq!(keys("facilitator"), ["js_a", "jsf_b"]);
-        assert_eq!(keys("participant"), ["js_a", "jsp_c"]);
-        assert_eq!(keys(""), ["js_a"]);
+        assert!(part("site/verify.css").is_for("") && !part("site/verify.css").is_for("participant"));
+    }
+
+    #[test]
+    fn a_file_brings_the_words_that_it_says() {
+        let strings = Strings::parse("js_a = A\njs_found_one = 1\njs_found_other = 2\njs_look_day = D\njsf_b = B\njsp_c = C\nsay = Say").0;
+        let said = |edition, text: &str| words(edition, &strings, &[&Part::new("x.js", text, None)]).into_keys().collect::<Vec<_>>();
+        assert_eq!(said("facilitator", r#"word("js_a"); word("jsf_b"); word("jsp_c"); word("say");"#), ["js_a", "jsf_b"]);
+        assert_eq!(said("participant", r#"word("jsf_b"); plural("js_found", 2);"#), ["js_found_one", "js_found_other"]);
+        assert_eq!(said("", r#"word("js_look_" + kind);"#), ["js_look_day"]);
     }
 }

@@ -59,7 +59,7 @@ struct DayRows {
 /// A module, a break or something else; behind its module, an activity.
 #[derive(Serialize)]
 struct Row {
-    /// What its minutes are kept under, as in `scripts/facilitator/timing.js`.
+    /// What its minutes are kept under, as in `scripts/facilitator/own/timing.js`.
     key: String,
     title: String,
     step: bool,

@@ -166,7 +166,7 @@ impl Files {
         self.add("assets/style.css", Blob::held((theme.fonts.clone() + &theme.style(edition)).into_bytes()));
         self.add("assets/script.js", Blob::held(theme.script(edition, press.strings).into_bytes()));
         self.add(&format!("assets/{FIRST}"), Blob::held(theme.first_script().as_bytes()));
-        for (name, text) in theme.own_scripts(edition, press.strings) {
+        for (name, text) in theme.own_files(edition, press.strings) {
             self.add(&format!("assets/{name}"), Blob::held(text.into_bytes()));
         }
         for (path, blob) in &theme.statics {

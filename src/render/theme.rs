@@ -165,10 +165,10 @@ fn folded(text: &str) -> String {
 
 /// The path of a static file below `assets/`, or `None` where it would take the place of one of ours.
 fn assets_path(rest: &str) -> Option<KitPath> {
-    let own_scripts = || built_in("scripts").filter_map(|(path, _)| own_file(path)).any(|name| name == rest);
-    let ours = ["style.css", "script.js", FIRST, "search.js", "plan.js", "keep.html"].contains(&rest)
-        || rest.starts_with("media/")
-        || own_scripts();
+    let own_file =
+        || ["styles", "scripts"].iter().flat_map(|folder| built_in(folder)).filter_map(|(path, _)| own_file(path)).any(|name| name == rest);
+    let ours =
+        ["style.css", "script.js", FIRST, "search.js", "plan.js", "keep.html"].contains(&rest) || rest.starts_with("media/") || own_file();
     (!ours).then(|| KitPath::new(rest).ok()).flatten()
 }
 

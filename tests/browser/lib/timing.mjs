@@ -18,7 +18,7 @@ const tttkit = {
 class DOMParser {
   parseFromString(html) { return { body: { textContent: html.replace(/<[^>]+>/g, "") } }; }
 }
-new Function("tttkit", "DOMParser", readFileSync(join(theme, "scripts/facilitator/timing.js"), "utf8"))(tttkit, DOMParser);
+new Function("tttkit", "DOMParser", readFileSync(join(theme, "scripts/facilitator/own/timing.js"), "utf8"))(tttkit, DOMParser);
 
 /** Its functions, and what it keeps. */
 export const timing = tttkit.timing;

@@ -1,5 +1,5 @@
 // The way into the rehearsal of a module: `#_rehearse` behind the page's address begins it, any other place in the page ends it.
-// What it takes is a file of its own, which only those who rehearse ask for.
+// What it takes stands in files of their own, which only those who rehearse ask for.
 tttkit.feature("rehearse", function () {
   "use strict";
   const here = "#_rehearse";
@@ -12,7 +12,8 @@ tttkit.feature("rehearse", function () {
       tttkit.rehearsal();
     } else if (window.location.hash === here && !asked) {
       asked = true;
-      document.head.append(tttkit.make("script", { src: "assets/rehearse.js", onload: () => tttkit.store.ready(turn) }));
+      const rehearse = () => document.head.append(tttkit.make("script", { src: "assets/rehearse.js", onload: () => tttkit.store.ready(turn) }));
+      document.head.append(tttkit.make("script", { src: "assets/timing.js", onload: rehearse }));
     }
   }
 
