@@ -9,12 +9,17 @@
 
 use std::collections::BTreeMap;
 
+use super::locale::Locale;
 use super::strings::Strings;
 use super::theme::Theme;
+use super::words;
 use crate::json;
 
 /// The script that runs before anything is painted, and the name of its file.
 pub(super) const FIRST: &str = "first.js";
+
+/// What scripts other than Latin ask of the styles: pages in Latin letters do without.
+const LANGUAGES: &str = "languages.css";
 
 /// A style or a script.
 pub struct Part {
@@ -65,9 +70,11 @@ impl Part {
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 impl Theme {
-    /// The stylesheet of an edition, or of the site's own pages where `edition` is empty.
-    pub(super) fn style(&self, edition: &str) -> String {
-        joined(&self.styles_of(edition).filter(|part| part.own().is_none()).collect::<Vec<_>>())
+    /// The stylesheet of an edition in a language, or of the site's own pages where `edition` is empty.
+    pub(super) fn style(&self, edition: &str, language: &str) -> String {
+        let latin = words::direction(language) == "ltr" && Locale::of(language).numerals() == "latn";
+        let parts = self.styles_of(edition).filter(|part| part.own().is_none() && !(latin && part.is(LANGUAGES)));
+        joined(&parts.collect::<Vec<_>>())
     }
 
     fn styles_of<'t>(&'t self, edition: &'t str) -> impl Iterator<Item = &'t Part> {
@@ -78,7 +85,7 @@ impl Theme {
     pub(super) fn script(&self, edition: &str, strings: &Strings) -> String {
         let parts: Vec<&Part> =
             self.scripts.iter().filter(|part| part.is_for(edition) && part.own().is_none() && !part.is(FIRST)).collect();
-        let words = json::for_script(&words(edition, strings, &parts));
+        let words = json::for_script(&said(edition, strings, &parts));
         format!("var tttkit = {{words: {words}}};\n") + &joined(&parts)
     }
 
@@ -96,7 +103,7 @@ impl Theme {
             }
         }
         let with_words = |parts: Vec<&Part>| {
-            let words = words(edition, strings, &parts);
+            let words = said(edition, strings, &parts);
             let brought =
                 if words.is_empty() { String::new() } else { format!("Object.assign(tttkit.words, {});\n", json::for_script(&words)) };
             brought + &joined(&parts)
@@ -116,7 +123,7 @@ fn joined(parts: &[&Part]) -> String {
 }
 
 /// The words that some scripts of an edition say, of those that it may: everybody's (`js_`), and its own (`jsf_`, `jsp_`).
-fn words<'s>(edition: &str, strings: &'s Strings, parts: &[&Part]) -> BTreeMap<&'s str, &'s str> {
+fn said<'s>(edition: &str, strings: &'s Strings, parts: &[&Part]) -> BTreeMap<&'s str, &'s str> {
     let own = match edition {
         "facilitator" => "jsf_",
         "participant" => "jsp_",
@@ -152,7 +159,7 @@ fn tight(css: &str) -> String {
         if at % 2 == 1 {
             return format!("\"{text}\"");
         }
-        let pairs = [(": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}")];
+        let pairs = [(": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (" }", "}"), (";}", "}"), (" > ", ">")];
         pairs.iter().fold(text.to_owned(), |text, (long, short)| text.replace(long, short))
     };
     css.split('"').enumerate().map(outside).collect()
@@ -187,7 +194,7 @@ mod tests {
     #[test]
     fn a_file_brings_the_words_that_it_says() {
         let strings = Strings::parse("js_a = A\njs_found_one = 1\njs_found_other = 2\njs_look_day = D\njsf_b = B\njsp_c = C\nsay = Say").0;
-        let said = |edition, text: &str| words(edition, &strings, &[&Part::new("x.js", text, None)]).into_keys().collect::<Vec<_>>();
+        let said = |edition, text: &str| super::said(edition, &strings, &[&Part::new("x.js", text, None)]).into_keys().collect::<Vec<_>>();
         assert_eq!(said("facilitator", r#"word("js_a"); word("jsf_b"); word("jsp_c"); word("say");"#), ["js_a", "jsf_b"]);
         assert_eq!(said("participant", r#"word("jsf_b"); plural("js_found", 2);"#), ["js_found_one", "js_found_other"]);
         assert_eq!(said("", r#"word("js_look_" + kind);"#), ["js_look_day"]);

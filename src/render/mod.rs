@@ -144,7 +144,7 @@ fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPat
     }
     files.add("assets/search.js", Blob::held(search::file(binder).into_bytes()));
     files.page("assets/keep", binder.press.fill("keep.html", &binder.own("keep", "")));
-    files.assets(binder.press, E::NAME);
+    files.assets(binder.press, E::NAME, &view.language);
     for (path, blob) in &view.assets {
         files.add(&format!("assets/{path}"), blob.clone());
     }
@@ -160,10 +160,11 @@ impl Files {
         self.add(&format!("{name}.html"), Blob::held(html.into_bytes()));
     }
 
-    /// The stylesheet, the scripts and the theme's own files, for an edition or, where that is empty, for the site's own pages.
-    fn assets(&mut self, press: &Press<'_>, edition: &str) {
+    /// The stylesheet, the scripts and the theme's own files, for an edition in a language or, where `edition` is empty,
+    /// for the site's own pages.
+    fn assets(&mut self, press: &Press<'_>, edition: &str, language: &str) {
         let theme = press.theme;
-        self.add("assets/style.css", Blob::held((theme.fonts.clone() + &theme.style(edition)).into_bytes()));
+        self.add("assets/style.css", Blob::held((theme.fonts.clone() + &theme.style(edition, language)).into_bytes()));
         self.add("assets/script.js", Blob::held(theme.script(edition, press.strings).into_bytes()));
         self.add(&format!("assets/{FIRST}"), Blob::held(theme.first_script().as_bytes()));
         for (name, text) in theme.own_files(edition, press.strings) {

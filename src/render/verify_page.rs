@@ -18,7 +18,7 @@ use crate::verdict;
 
 /// The page, with the records of everything that was released.
 pub(super) fn verify_page(press: &Press<'_>, chrome: SiteChrome, known: &Known) -> String {
-    let style = sealed(&press.theme.style(""));
+    let style = sealed(&press.theme.style("", &chrome.language));
     let script = sealed(&format!("{}(() => {{\n\"use strict\";\n{}}})();\n", press.theme.first_script(), press.theme.verify));
     let spoken =
         verdict::LANGUAGES.into_iter().find(|code| press.language().split('-').next() == Some(*code)).unwrap_or(verdict::LANGUAGES[0]);

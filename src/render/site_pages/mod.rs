@@ -40,7 +40,7 @@ pub fn site_pages(site: &Catalogue, theme: &Theme) -> (BTreeMap<KitPath, Blob>, 
         changes::files(&desk, kit, &mut files);
         latest::files(&desk, kit, &mut files);
     }
-    files.assets(&desk.press, "");
+    files.assets(&desk.press, "", &site.language);
     let lists = [("feed.xml", desk.feed.clone()), ("sitemap.xml", lists::sitemap(site)), ("robots.txt", Some(lists::robots(site)))];
     for (name, text) in lists {
         text.into_iter().for_each(|text| files.add(name, Blob::held(text.into_bytes())));

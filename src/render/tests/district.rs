@@ -85,7 +85,7 @@ fn it_stands_on_every_page_of_both_editions_and_of_the_site() {
 #[test]
 fn what_is_set_for_the_day_does_not_show_at_night() {
     let (theme, _) = dressed(&riverbend(), &tree());
-    let style = theme.style("participant");
+    let style = theme.style("participant", "en");
     let own = style.split_once("--board: #1f3d7a;").unwrap().1.split_once("--serif").unwrap().0;
     let [day, system, chosen, ..] = own.split(":root").collect::<Vec<_>>()[..] else { panic!("{own}") };
     assert!(day.contains("--red: #8f2d38;") && day.contains("@media (prefers-color-scheme: dark)"), "{own}");

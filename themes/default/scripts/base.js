@@ -84,4 +84,18 @@
     link.remove();
     window.setTimeout(() => URL.revokeObjectURL(address), 60000);
   };
+
+  // A script or a stylesheet of this folder, once; one that does not come may be asked for again.
+  const files = {};
+  tttkit.load = function (name) {
+    files[name] = files[name] || new Promise(function (done, failed) {
+      const missing = () => { delete files[name]; failed(new Error(name)); };
+      const part = name.endsWith(".css")
+        ? tttkit.make("link", { rel: "stylesheet", href: "assets/" + name, onload: done, onerror: missing })
+        : tttkit.make("script", { src: "assets/" + name, onload: done, onerror: missing });
+      part.async = false;
+      document.head.append(part);
+    });
+    return files[name];
+  };
 })();

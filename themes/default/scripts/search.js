@@ -3,21 +3,12 @@
 tttkit.feature("search", function () {
   "use strict";
   const tools = tttkit.one("#_tools");
-  const files = {};
-  const search = tttkit.search = {
-    // A script of this folder, once; one that does not come may be asked for again.
-    load(name) {
-      files[name] = files[name] || new Promise(function (done, failed) {
-        const missing = () => { delete files[name]; failed(new Error(name)); };
-        document.head.append(tttkit.make("script", { src: "assets/" + name, onload: done, onerror: missing }));
-      });
-      return files[name];
-    },
-  };
+  const search = tttkit.search = {};
+  const come = () => Promise.all([tttkit.load("find.css"), tttkit.load("find.js")]);
 
   // `#place?find=words` is a place with what was searched for. It stands behind the `#`, so that no server is told what people look for.
   function arrive() {
-    if (window.location.hash.includes("?find=")) { search.load("find.js").then(() => tttkit.feature("search", search.arrive), () => {}); }
+    if (window.location.hash.includes("?find=")) { come().then(() => tttkit.feature("search", search.arrive), () => {}); }
   }
   window.addEventListener("hashchange", arrive);
   arrive();
@@ -25,7 +16,7 @@ tttkit.feature("search", function () {
 
   const button = tttkit.make("button", { type: "button", class: "search-button", "aria-haspopup": "dialog", "aria-keyshortcuts": "/", onclick: open }, tttkit.word("js_search"));
   function open() {
-    search.load("find.js").then(() => search.open(button), function () {
+    come().then(() => search.open(button), function () {
       button.after(tttkit.make("p", { class: "fine" }, tttkit.word("js_search_failed")));
       tttkit.say(tttkit.word("js_search_failed"));
       button.disabled = true;

@@ -39,7 +39,7 @@
     tttkit.say("");
     if (index) { return; }
     tell(word("js_search_loading"));
-    search.load("search.js").then(ready, () => tell(word("js_search_failed")));
+    tttkit.load("search.js").then(ready, () => tell(word("js_search_failed")));
   };
 
   // Folds the text in slices, so that what is typed meanwhile is taken.
