@@ -230,8 +230,9 @@ pub fn faults(text: &str) -> Vec<String> {
         };
         if ["p", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "blockquote", "a", "strong", "em"].contains(&name.as_str())
             && piece.inner().iter().all(blank)
-            // A script fills these.
+            // A script fills these, and what is hidden until a script shows it.
             && piece.attribute("role") != Some("status")
+            && !above.iter().chain([&piece]).any(|outer| outer.attribute("hidden").is_some())
         {
             wrong.push(format!("<{name}> is empty"));
         }

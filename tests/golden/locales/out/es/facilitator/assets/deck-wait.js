@@ -1,0 +1,1 @@
+tttkit.notes("wait", ["\u003cp>Cuente hasta tres.\u003c/p>\n\u003cdiv class=\"block say cue\">\n\u003cp class=\"label\">\u003cb>Diga\u003c/b>\u003c/p>\n\u003cdiv class=\"body\">\n\u003cp>Uno, dos, tres.\u003c/p>\n\u003c/div>\n\u003c/div>\n"]);

@@ -1,0 +1,1 @@
+tttkit.notes("wait", ["\u003cp>Count to three.\u003c/p>\n\u003cdiv class=\"block say cue\">\n\u003cp class=\"label\">\u003cb>Say\u003c/b>\u003c/p>\n\u003cdiv class=\"body\">\n\u003cp>One, two, three.\u003c/p>\n\u003c/div>\n\u003c/div>\n"]);

@@ -1,0 +1,1 @@
+tttkit.notes("more", ["\u003cp>Text.\u003c/p>\n"]);

@@ -1,0 +1,1 @@
+tttkit.notes("theme", ["\u003cp>Text.\u003c/p>\n"]);
