@@ -14,7 +14,7 @@ tttkit.feature("search", function () {
   arrive();
   if (!tools || tttkit.about.edition === "") { return; }
 
-  const button = tttkit.make("button", { type: "button", class: "search-button", "aria-haspopup": "dialog", "aria-keyshortcuts": "/", onclick: open }, tttkit.word("js_search"));
+  const button = tttkit.make("button", { type: "button", class: "search-button", "aria-haspopup": "dialog", "aria-keyshortcuts": "/", onclick: open }, tttkit.icon("search"), tttkit.word("js_search"));
   function open() {
     come().then(() => search.open(button), function () {
       button.after(tttkit.make("p", { class: "fine" }, tttkit.word("js_search_failed")));

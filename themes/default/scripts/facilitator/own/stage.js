@@ -111,7 +111,7 @@
     const number = tttkit.make("span");
     const now = () => tttkit.all("[data-now]", box).forEach((place) => { place.textContent = tttkit.word("jsf_now_is", { time: tttkit.clock(new Date().getHours() * 60 + new Date().getMinutes()) }); });
     foot.append(number);
-    const filler = tttkit.make("button", { type: "button", class: "fill", onclick: full }, tttkit.word("jsf_full_screen"));
+    const filler = tttkit.make("button", { type: "button", class: "fill", onclick: full }, tttkit.icon("screen"), " ", tttkit.word("jsf_full_screen"));
     box.append(filler);
     document.addEventListener("fullscreenchange", () => { filler.hidden = Boolean(document.fullscreenElement); });
     let idle = 0;
