@@ -21,7 +21,8 @@ export function facts() {
     fetched,
     csp: document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? "",
     inline: [
-      ...all("[style]").map((element) => `style= on ${element.tagName}`),
+      // A number that a script measured may be set by the script itself: the policy forbids the attribute in a page, not that.
+      ...all("[style]").filter((element) => !/^(--[a-z]+: ?[\d.]+; ?)+$/.test(element.getAttribute("style") + (element.getAttribute("style").endsWith(";") ? "" : ";"))).map((element) => `style= on ${element.tagName}`),
       ...all("style").map(() => "<style>"),
       // What says what the page is about is data: no browser runs it.
       ...all('script:not([src], [type="application/ld+json"])').map(() => "inline <script>"),
