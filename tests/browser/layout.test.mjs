@@ -27,7 +27,8 @@ function outside() {
     lines.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth}px: ${worst.slice(-2).map(({ element }) => name(element)).join(", ")}`);
   }
   for (const element of document.body.querySelectorAll("*")) {
-    if (hidden(element) || element.closest("math, svg, .scroll, pre")) continue;
+    // The browser itself cuts the name of a file that was chosen.
+    if (hidden(element) || element.closest("math, svg, .scroll, pre, input[type=file]")) continue;
     const style = getComputedStyle(element);
     const cut = (axis, whole, shown) => /hidden|clip/.test(axis) && whole > shown + 1;
     if (cut(style.overflowX, element.scrollWidth, element.clientWidth) || cut(style.overflowY, element.scrollHeight, element.clientHeight)) lines.push(`cut off: ${name(element)}`);
@@ -56,6 +57,8 @@ async function through(files, look, change) {
     await opened.go(pathToFileURL(file).href);
     await opened.page.evaluate(() => document.querySelectorAll("main details").forEach((fold) => { fold.open = true; }));
     await change?.(opened.page);
+    // Slides fit themselves to what changed, a frame later.
+    await opened.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
     const lines = [...(await opened.page.evaluate(outside)), ...(await opened.page.evaluate(overlaps))];
     found.push(...lines.map((line) => `${short(file)}: ${line}`));
   }

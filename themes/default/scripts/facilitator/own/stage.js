@@ -67,6 +67,8 @@
     const slide = tttkit.make("div", { class: "slide" });
     const box = tttkit.make("div", { class: "frame " + kind }, slide);
     new ResizeObserver(() => fit(slide)).observe(box);
+    // Words that a reader spaces wider, or a face that comes late, make what stands on the slide larger.
+    const words = new ResizeObserver(() => window.requestAnimationFrame(() => { if (over(slide)) { fit(slide); } }));
     box.addEventListener("load", () => fit(slide), true);
     box.addEventListener("loadedmetadata", () => fit(slide), true);
     box.show = function (html, name, foot) {
@@ -75,6 +77,8 @@
       if (foot) { slide.append(foot); }
       captions(slide);
       fit(slide);
+      words.disconnect();
+      for (const part of slide.children) { words.observe(part); }
     };
     return box;
   }
