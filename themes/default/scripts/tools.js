@@ -1,2 +1,2 @@
 // The last of the scripts: asks for the tools of this page, one behind the other. The page is whole before they come.
-(document.documentElement.dataset.tools || "").split(" ").filter(Boolean).forEach((name) => tttkit.load(name + ".js").catch(() => {}));
+(tttkit.all("meta[name=tools]").map((meta) => meta.content)[0] || "").split(" ").filter(Boolean).forEach((name) => tttkit.load(name + ".js").catch(() => {}));
