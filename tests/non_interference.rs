@@ -318,14 +318,27 @@ fn what_facilitators_read_changes_nothing_for_participants() {
     }
 }
 
+/// A facilitator's files without the slides, their digest and the packet that holds them. What is projected is in the words that
+/// participants read (`view::Room`), so these alone may follow them.
+fn without_slides(files: &Files) -> Files {
+    let rest = files.iter().filter(|(path, _)| !path.ends_with("/presenter.html") && !path.ends_with(".zip"));
+    let unlisted = |(path, bytes): (&String, &Vec<u8>)| {
+        let text = String::from_utf8_lossy(bytes);
+        let lines = text.lines().filter(|line| !line.ends_with("  presenter.html"));
+        let bytes = if path.ends_with("/MANIFEST.sha256") { lines.collect::<Vec<_>>().join("\n").into_bytes() } else { bytes.clone() };
+        (path.clone(), bytes)
+    };
+    rest.map(unlisted).collect()
+}
+
 #[test]
-fn what_participants_read_changes_nothing_for_facilitators() {
+fn what_participants_read_changes_nothing_for_facilitators_but_the_slides() {
     for seed in 0..KITS {
         let first = kit(seed, 1000, 2000);
-        let (before, _) = both(&first);
+        let before = without_slides(&both(&first).0);
         for change in 1..CHANGES {
             let changed = kit(seed, 1000, 2000 + change);
-            let (after, _) = both(&changed);
+            let after = without_slides(&both(&changed).0);
             if let Some(differs) = difference(&before, &after) {
                 panic!("kit {seed}, change {change}: {differs}\n{}", sources(&first, &changed));
             }
