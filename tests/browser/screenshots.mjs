@@ -15,7 +15,7 @@ for (const old of readdirSync(folder).filter((name) => name.endsWith(".png"))) r
 for (const name of ["kits", "arabic", "stress", "media", "code-and-math", "tabs-and-slides", "self-check", "locales", "theme"]) {
   rmSync(site(name), { recursive: true, force: true });
   mkdirSync(desk, { recursive: true });
-  execFileSync(tttkit, ["build", workspaces[name], "--out", site(name)], { stdio: "inherit" });
+  execFileSync(tttkit, ["build", workspaces[name], "--drafts", "--out", site(name)], { stdio: "inherit" });
 }
 
 const kit = (kind, title) => join(edition("kits", "train-the-trainer", kind), `${title}.html`);
