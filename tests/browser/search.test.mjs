@@ -271,7 +271,7 @@ test("three hundred pages: a keystroke scans once a new word, and shows no more 
   assert.ok(stroke.places > 6000);
   assert.equal(stroke.scans, 2, "the new word, and both as a phrase");
   assert.equal(stroke.changes, 1, "the list is put in place at once");
-  assert.ok(stroke.links <= 8, `${stroke.links} at once`);
+  assert.ok(stroke.links <= 5, `${stroke.links} at once`);
   // Thirty milliseconds are asked of a processor four times slower: ten times that is no measurement, but a loop gone wrong.
   assert.ok(stroke.took < 300, `${stroke.took} ms`);
   await tab.waitForFunction(() => document.querySelectorAll(".found .snippet").length === 30);

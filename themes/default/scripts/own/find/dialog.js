@@ -5,7 +5,7 @@
   const { make, word, plural } = tttkit;
   // So many places are shown at first, and so many more at a time; while somebody types, those alone that can be seen without
   // scrolling. The others follow a moment later.
-  const SHOWN = 30, AT_ONCE = 8, LATER = 150;
+  const SHOWN = 30, AT_ONCE = 5, LATER = 150;
   // A reader of the screen is told the count when the typing rests.
   const REST = 700;
 
