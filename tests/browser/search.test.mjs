@@ -276,7 +276,7 @@ test("three hundred pages: a keystroke scans once a new word, and shows no more 
   assert.ok(stroke.took < 300, `${stroke.took} ms`);
   await tab.waitForFunction(() => document.querySelectorAll(".found .snippet").length === 30);
   await tab.$$eval("dialog.search button", (all) => all.find((one) => one.textContent === "Show more").click());
-  assert.equal((await results(tab)).filter(({ href }) => href.includes("find=")).length, 60);
+  assert.equal((await results(tab)).filter(({ href }) => href.includes("near=")).length, 60);
   assert.equal((await focused(tab)).tag, "A", "the focus goes on to what is new");
   await close();
 });

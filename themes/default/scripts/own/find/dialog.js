@@ -100,10 +100,10 @@
       items.length > 0 && make("ul", {}, items));
   }
 
-  // A link to a place, with the words around what was found there, unless it is there for its page alone.
+  // A link to a place, with the words around what was found there; one for its page alone leads to the first hit of the page.
   function link(place, asked, title, bare) {
     const { pieces, near } = bare ? { pieces: [], near: "" } : search.snippet(place.text, asked);
-    return make("a", { href: search.address(index, place, bare ? "" : wanted, near) }, title, pieces.length > 0 && make("span", { class: "snippet" }, pieces.map(piece)));
+    return make("a", { href: search.address(index, place, wanted, near) }, title, pieces.length > 0 && make("span", { class: "snippet" }, pieces.map(piece)));
   }
 
   // The titles above a place and its own, and what kind of place it is.
