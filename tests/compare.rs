@@ -150,6 +150,15 @@ fn activities_that_came_went_moved_and_take_another_time() {
     assert_eq!(activity(&steps, "Talk"), [&Change::Steps(turn("3", "4"))]);
     assert_eq!(steps.level(), Level::Minor);
 
+    // What may be left out or done besides is no step that makes the activity longer.
+    let short = |minutes: &str| format!("Talk with each other.\n::: if-short{minutes}\nDo not walk.\n:::\n");
+    let saves = told(&[(ONE, "Talk with each other.\n", &short(" {minutes=2}"))]);
+    assert_eq!(activity(&saves, "Talk"), [&Change::Spare(Turn { before: Some(String::new()), after: Some("2".into()) })]);
+    assert_eq!(saves.level(), Level::Patch);
+    let besides = told(&[(ONE, "Talk with each other.\n", "Talk with each other.\n::: if-time {minutes=4}\nWalk on.\n:::\n")]);
+    assert_eq!(activity(&besides, "Talk"), [&Change::Spare(Turn { before: Some(String::new()), after: Some("4".into()) })]);
+    assert!(activity(&told(&[(ONE, "Talk with each other.\n", &short(""))]), "Talk").is_empty());
+
     // By its id, whatever it is called; by its title, where it has none.
     let retitled = told(&[(ONE, "title=\"Listen\"", "title=\"Hear\"")]);
     assert_eq!(activity(&retitled, "Hear"), [&Change::Retitled(turn("Listen", "Hear"))]);
@@ -480,7 +489,7 @@ fn outlines() -> impl Strategy<Value = Outline> {
             minutes,
             text: Text {
                 paragraphs: text.into_iter().map(|words| tttkit::compare::Paragraph { block: None, words }).collect(),
-                times: Vec::new(),
+                ..Text::default()
             },
             ..Activity::default()
         });

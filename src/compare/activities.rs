@@ -93,6 +93,7 @@ fn changes(old: &Place<'_>, new: &Place<'_>, found: &mut Difference) {
         turn(Some(&was.title), Some(&is.title)).map(Change::Retitled),
         turn(was.minutes.as_deref(), is.minutes.as_deref()).map(Change::Retimed),
         turn(Some(&was.text.times.join(", ")), Some(&is.text.times.join(", "))).map(Change::Steps),
+        turn(Some(&was.text.spare.join(", ")), Some(&is.text.spare.join(", "))).map(Change::Spare),
         turn(was.grouping.as_deref(), is.grouping.as_deref()).map(Change::Grouping),
         turn(was.fidelity.as_deref(), is.fidelity.as_deref()).map(Change::Fidelity),
     ];

@@ -148,6 +148,8 @@ pub enum Change {
     Retimed(Turn),
     /// Its steps or blocks take longer or shorter; all their minutes, in their order.
     Steps(Turn),
+    /// What may be left out of it or done besides has other minutes; all of them, in their order.
+    Spare(Turn),
     /// It has another title.
     Retitled(Turn),
     /// People work in it in another way: `individual`, `pairs`, `small-groups`, `whole-group`.

@@ -164,6 +164,7 @@ fn pages(before: &Outline, after: &Outline, found: &mut Difference) {
             turn(Some(&old.title), Some(&page.title)).map(Change::Retitled),
             turn(old.minutes.as_deref(), page.minutes.as_deref()).map(Change::Retimed),
             turn(Some(&old.text.times.join(", ")), Some(&page.text.times.join(", "))).map(Change::Steps),
+            turn(Some(&old.text.spare.join(", ")), Some(&page.text.spare.join(", "))).map(Change::Spare),
             turn(old.fidelity.as_deref(), page.fidelity.as_deref()).map(Change::Fidelity),
             turn(old.license.as_deref(), page.license.as_deref()).map(Change::License),
         ];

@@ -126,6 +126,7 @@ fn change(thing: &str, change: &Change) -> (Level, String) {
         Change::Removed { .. } => (Level::Minor, "was removed"),
         Change::Retimed(_) => (Level::Minor, "takes another time"),
         Change::Steps(_) => (Level::Minor, "has steps that take another time"),
+        Change::Spare(_) => (Level::Patch, "has other minutes if time is short or left"),
         Change::Moved { .. } => (Level::Patch, "was moved"),
         Change::Retitled(_) => (Level::Patch, "has another title"),
         Change::Grouping(_) => (Level::Patch, "has another grouping"),

@@ -98,6 +98,8 @@ pub struct Text {
     pub paragraphs: Vec<Paragraph>,
     /// How long each step and block in it takes, where it says so.
     pub times: Vec<String>,
+    /// The minutes of what may be left out or done besides: what it saves or takes, where it says so.
+    pub spare: Vec<String>,
 }
 
 /// A paragraph or what stands for one, its words with one space between them.

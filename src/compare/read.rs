@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::outline::{Activity, Material, Outline, Page, PageKind, Paragraph, Plan, Slot, Task, Text};
 use crate::blob::Sha256Sum;
-use crate::block::{Name, Shared};
+use crate::block::{Cue, Name, Shared};
 use crate::content::{self, Block, Doc, Embed, From, Inline, Item, Kind, Node, Per};
 use crate::edition::Edition;
 use crate::markdown::Element;
@@ -182,7 +182,9 @@ fn block<E: Edition>(block: &Block<E>, text: &mut Text, apart: &mut Option<&mut 
         });
         return;
     }
-    text.times.extend(minutes);
+    // What may be left out or done besides is no part of the time of the whole.
+    let of = if matches!(name, Name::Cue(Cue::IfShort | Cue::IfTime)) { &mut text.spare } else { &mut text.times };
+    of.extend(minutes);
     let inside = Some(name.as_str());
     if let Some(title) = &block.title {
         nodes(title, inside, text, &mut None);

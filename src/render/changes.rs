@@ -149,6 +149,11 @@ impl Say<'_> {
         Minutes::parse(written).map_or_else(|| written.to_owned(), |minutes| words::minutes_short(self.0, minutes))
     }
 
+    /// Minutes of several things: `1, 3, 1`; 0 where there are none.
+    fn figures(&self, minutes: &str) -> String {
+        self.0.locale().figures(if minutes.is_empty() { "0" } else { minutes })
+    }
+
     fn change(&self, what: &str, change: &Change) -> String {
         let timed = |key: &str, long: &str, minutes: &Option<String>| match minutes {
             Some(minutes) => self.0.fill(long, &[("what", &what), ("minutes", &self.minutes(minutes))]),
@@ -164,9 +169,8 @@ impl Say<'_> {
             }
             Change::Moved { from: None, behind: None } => self.0.fill("change_moved_first", &[("what", &what)]),
             Change::Retimed(turn) => self.turn(what, turn, |minutes| self.minutes(minutes)),
-            Change::Steps(turn) => self.turn(&self.0.fill("change_steps", &[("what", &what)]), turn, |minutes| {
-                self.0.locale().figures(if minutes.is_empty() { "0" } else { minutes })
-            }),
+            Change::Steps(turn) => self.turn(&self.0.fill("change_steps", &[("what", &what)]), turn, |minutes| self.figures(minutes)),
+            Change::Spare(turn) => self.turn(&self.0.fill("change_spare", &[("what", &what)]), turn, |minutes| self.figures(minutes)),
             Change::Retitled(turn) => self.turn(&self.0.fill("change_title", &[("what", &what)]), turn, str::to_owned),
             Change::Grouping(turn) => self.turn(what, turn, |grouping| {
                 let key = match grouping {

@@ -292,3 +292,23 @@ test("Firefox rehearses from a disk and keeps it", async () => {
     await fox.close();
   }
 });
+
+for (const [name, look] of [["a laptop", { width: 1280, height: 900 }], ["a phone", { width: 390, height: 844 }]]) {
+  test(`the bar stands at the foot of the window, with room around its words and buttons, on ${name}`, async () => {
+    const { tab, close } = await begun(module(), look);
+    const seen = await tab.evaluate(() => {
+      const box = (one) => one.getBoundingClientRect().toJSON();
+      const bar = document.querySelector(".toolbar");
+      return {
+        foot: innerHeight - box(bar).bottom,
+        within: [...bar.querySelectorAll("p, button")].filter((one) => one.checkVisibility()).map(box).map(({ left, right }) => Math.min(left, innerWidth - right)),
+        buttons: [...bar.querySelectorAll("button")].map(box),
+      };
+    });
+    assert.ok(Math.abs(seen.foot) < 1, `${seen.foot} px below it`);
+    assert.ok(Math.min(...seen.within) >= 12, `${Math.min(...seen.within)} px to the window's edge`);
+    const close_to = (one, other) => one.bottom > other.top && one.top < other.bottom && other.left >= one.left && other.left - one.right < 4 && one !== other;
+    assert.deepEqual(seen.buttons.filter((one) => seen.buttons.some((other) => close_to(one, other))), [], "buttons do not touch");
+    await close();
+  });
+}

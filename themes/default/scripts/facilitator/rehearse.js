@@ -12,8 +12,9 @@ tttkit.feature("rehearse", function () {
       tttkit.rehearsal();
     } else if (window.location.hash === here && !asked) {
       asked = true;
-      const rehearse = () => document.head.append(tttkit.make("script", { src: "assets/rehearse.js", onload: () => tttkit.store.ready(turn) }));
-      document.head.append(tttkit.make("script", { src: "assets/timing.js", onload: rehearse }));
+      const rehearse = () => tttkit.store.ready(turn);
+      const again = () => { asked = false; };
+      Promise.all(["bar.css", "rehearse.css", "timing.js", "rehearse.js"].map(tttkit.load)).then(rehearse, again);
     }
   }
 
