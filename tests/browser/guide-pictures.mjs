@@ -2,22 +2,16 @@
 //
 //   node tests/browser/guide-pictures.mjs [FOLDER]       kits/authoring-kits/media, if none is named
 
-import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, open } from "./lib/browser.mjs";
-import { edition, root, site, tttkit, workspaces } from "./lib/places.mjs";
+import { build } from "./lib/build.mjs";
+import { edition, root, site, workspaces } from "./lib/places.mjs";
 
 const AT_MOST = 60_000;   // bytes a picture
 const folder = resolve(process.argv[2] ?? join(root, "kits/authoring-kits/media"));
-
-/** Builds a workspace as the site of a name. */
-function build(workspace, name) {
-  rmSync(site(name), { recursive: true, force: true });
-  execFileSync(tttkit, ["build", workspace, "--drafts", "--out", site(name)], { stdio: ["ignore", "ignore", "inherit"] });
-}
 
 // The same kit in the built-in look: its book.toml without the district.
 const plain = mkdtempSync(join(tmpdir(), "tttkit-"));
@@ -26,8 +20,8 @@ rmSync(join(plain, "themes"), { recursive: true });
 const book = readFileSync(join(plain, "book.toml"), "utf8");
 writeFileSync(join(plain, "book.toml"), book.replace(/\n\[output\.html\][\s\S]*$/, "\n"));
 
-build(workspaces.theme, "theme");
-build(plain, "theme-plain");
+build("theme");
+build("theme-plain", plain);
 rmSync(plain, { recursive: true });
 
 const look = (name) => join(edition(name, "walkthroughs", "facilitator"), "look.html");

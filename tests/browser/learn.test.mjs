@@ -142,7 +142,7 @@ test("a browser that keeps nothing says so, and harms nothing", async () => {
   const before = () => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("refused", "SecurityError"); } });
   const { page: tab, go, heard, close } = await open(browser, disk(kit("telephone")), { before });
   await tab.type("textarea", "words");
-  await tab.waitForSelector(".reflect .lost");
+  await tab.waitForSelector(".reflect .lost", { visible: true });
   assert.match((await seen(tab, ".reflect .lost")).join(), /does not keep/);
   await tab.click("#_read");
   assert.deepEqual(await seen(tab, "#_tally"), ["1 of 7 modules read."]);

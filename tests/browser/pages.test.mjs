@@ -6,7 +6,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium, open } from "./lib/browser.mjs";
 import { facts } from "./lib/facts.mjs";
-import { pages, site, workspaces } from "./lib/places.mjs";
+import { desk, pages, site, workspaces } from "./lib/places.mjs";
 import { strings } from "./lib/strings.mjs";
 import { none, short } from "./lib/tell.mjs";
 
@@ -47,7 +47,7 @@ const unless = (good, line) => (good ? [] : [line]);
 /** The folder that has to stand alone: an edition's own, or the whole site. */
 const alone = (file) => {
   const at = file.search(/\/(facilitator|participant)\//);
-  return at < 0 ? dirname(site("kits")) : file.slice(0, at) + file.slice(at).match(/^\/[a-z]+/)[0];
+  return at < 0 ? join(desk, relative(desk, file).split("/")[0]) : file.slice(0, at) + file.slice(at).match(/^\/[a-z]+/)[0];
 };
 
 test("there are pages of every kind", (t) => {

@@ -41,7 +41,7 @@ for (const [kind, titles] of Object.entries({ participant: ["telephone", "lead",
         none(all.flatMap((sheet, at) => [
           ...(/Train the trainer/.test(sheet) ? [] : ["no kit"]), ...(/\d+\.\d+\.\d+/.test(sheet) ? [] : ["no version"]), ...(EDITION[kind].test(sheet) ? [] : ["no edition"]),
           ...(sheet.replace(/\s/g, "").length > 130 ? [] : ["all but empty"]),
-          ...(/^\s*(Search|Look|All pages|Rehearse|Add a note)\s*$/m.test(sheet) ? ["a button of the screen's"] : []),
+          ...(/^\s*(Search|Look|All pages|Add a note)\s*$/m.test(sheet) ? ["a button of the screen's"] : []),
           ...SCREEN.filter((words) => sheet.includes(words)).map((words) => `"${words}"`),
         ].map((line) => `${short(file)}, ${format}, sheet ${at + 1}: ${line}`)), "sheets");
         const most = { "all-in-one": 120, index: 4, agenda: 3, "my-plan": 4, run: 2, "get-ready": 12 }[title] ?? 14;

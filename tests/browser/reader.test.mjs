@@ -183,7 +183,7 @@ test("served under a sub-path, every page comes whole, with its style, and asks 
   const list = pages();
   for (const file of list) {
     const heard = await opened.go(loopback(file));
-    const styled = await opened.page.evaluate(() => getComputedStyle(document.body).marginTop === "0px" && [1, 2].includes(document.styleSheets.length));
+    const styled = await opened.page.evaluate(() => getComputedStyle(document.body).marginTop === "0px" && [1, 2, 3].includes(document.styleSheets.length));
     wrong.push(...[...heard.said, ...heard.failed, ...heard.asked.filter((url) => !url.startsWith(server.address) && !url.startsWith("data:")).map((url) => `asks for ${url}`), ...(styled ? [] : ["no style"])].map((line) => `${short(file)}: ${line}`));
   }
   await opened.close();
@@ -194,7 +194,7 @@ test("served under a sub-path, every page comes whole, with its style, and asks 
 test("the zips are where the kit's page says", async (t) => {
   const opened = await open(browser, "about:blank");
   const links = [];
-  for (const file of files(site("kits"), "index.html").filter((file) => relative(site("kits"), file).split("/").length === 2)) {
+  for (const file of files(site("published"), "index.html").filter((file) => relative(site("published"), file).split("/").length === 2)) {
     await opened.go(loopback(file));
     links.push(...await opened.page.$$eval('a[href$=".zip"]', (all) => all.map((one) => one.href)));
   }

@@ -4,15 +4,15 @@
 //   node tests/browser/run.mjs keyboard     those whose file name holds a word
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { desk, here, packets, root, site, tttkit, workspaces } from "./lib/places.mjs";
+import { build } from "./lib/build.mjs";
+import { desk, here, packets, root, workspaces } from "./lib/places.mjs";
 
 rmSync(desk, { recursive: true, force: true });
-mkdirSync(desk, { recursive: true });
-for (const [name, folder] of Object.entries(workspaces)) {
+for (const name of Object.keys(workspaces)) {
   console.log(`${name}:`);
-  execFileSync(tttkit, ["build", folder, "--drafts", "--out", site(name)], { stdio: "inherit" });
+  build(name);
 }
 
 const wanted = process.argv.slice(2);

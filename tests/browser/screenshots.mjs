@@ -7,21 +7,20 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, open } from "./lib/browser.mjs";
-import { desk, edition, site, tttkit, workspaces } from "./lib/places.mjs";
+import { build } from "./lib/build.mjs";
+import { edition, site } from "./lib/places.mjs";
 
 const folder = resolve(process.argv[2] ?? (() => { throw new Error("say which folder to write to"); })());
 mkdirSync(folder, { recursive: true });
 for (const old of readdirSync(folder).filter((name) => name.endsWith(".png"))) rmSync(join(folder, old));
-for (const name of ["kits", "arabic", "stress", "media", "code-and-math", "tabs-and-slides", "self-check", "locales", "theme"]) {
-  rmSync(site(name), { recursive: true, force: true });
-  mkdirSync(desk, { recursive: true });
-  execFileSync(tttkit, ["build", workspaces[name], "--drafts", "--out", site(name)], { stdio: "inherit" });
+for (const name of ["kits", "published", "arabic", "stress", "media", "code-and-math", "tabs-and-slides", "self-check", "locales", "theme"]) {
+  build(name);
 }
 
 const kit = (kind, title) => join(edition("kits", "train-the-trainer", kind), `${title}.html`);
 const subjects = {
-  "site": join(site("kits"), "index.html"),
-  "kit": join(site("kits"), "train-the-trainer", "index.html"),
+  "site": join(site("published"), "index.html"),
+  "kit": join(site("published"), "train-the-trainer", "index.html"),
   ...Object.fromEntries(["index", "telephone", "lead", "run", "get-ready", "presenter", "delivery", "room", "agenda", "all-in-one"].map((title) => [`facilitator-${title}`, kit("facilitator", title)])),
   ...Object.fromEntries(["index", "welcome", "telephone", "my-plan", "agenda", "closing", "glossary", "takeaway", "attendance", "all-in-one"].map((title) => [`participant-${title}`, kit("participant", title)])),
   "blocks": join(edition("kits", "authoring-kits", "participant"), "blocks.html"),

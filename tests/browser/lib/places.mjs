@@ -24,9 +24,13 @@ export const packets = join(target, "browser", "packets");
 /** Real guides, kept beside the repository where somebody has them; never part of it. */
 const corpus = join(process.env.TTTKIT_CORPUS ?? resolve(root, "../shared/corpus"), "ditap");
 
-/** Every workspace that is built, by the name of its site. */
+/**
+ * Every workspace that is built, by the name of its site. Our kits are there twice: as if none had been released, in a copy that build.mjs
+ * makes, and as they are published.
+ */
 export const workspaces = {
-  kits: root,
+  kits: join(target, "browser", "unreleased"),
+  published: root,
   ...folders(join(root, "examples")),
   ...folders(join(here, "fixtures")),
   ...(existsSync(join(corpus, "book.toml")) ? { corpus } : {}),
@@ -58,11 +62,11 @@ export function files(folder, ending = "") {
 
 /**
  * Every page that was built, in all sites; not those that make sense on a server alone (site.test.mjs has them there), and not the
- * pages of older releases: they are published as they were made, by the program of their day.
+ * pages of releases: they are published as they were made, by the program of their day.
  */
 export const pages = () => Object.keys(workspaces).flatMap((name) => {
   const kits = readdirSync(site(name), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const older = kits.flatMap((kit) => versions(join(site(name), kit.name)).slice(0, -1).map((version) => join(site(name), kit.name, version) + "/"));
+  const older = kits.flatMap((kit) => versions(join(site(name), kit.name)).slice(0, name === "published" ? undefined : -1).map((version) => join(site(name), kit.name, version) + "/"));
   return files(site(name), ".html").filter((file) => !older.some((folder) => file.startsWith(folder)));
 }).filter((file) => !/\/404\.html$|\/latest\/|\/assets\/keep\.html$/.test(file));
 
