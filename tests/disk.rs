@@ -10,7 +10,7 @@ use tttkit::archive::Zip;
 use tttkit::blob::{Blob, HELD_AT_MOST, Sha256Sum};
 use tttkit::disk::{self, Wanted};
 use tttkit::path::KitPath;
-use tttkit::publish::{Content, Plan, ReleasedPacket};
+use tttkit::publish::{Content, Plan, ReleasedPacket, Unpacked};
 use tttkit::tree::{Tree, Why};
 
 fn path(text: &str) -> KitPath {
@@ -207,7 +207,7 @@ fn released(root: &TempDir, held: bool) -> (PathBuf, ReleasedPacket) {
 fn unpacked(packet: &ReleasedPacket) -> Plan {
     let mut plan = Plan::default();
     for (path, entry) in &packet.entries {
-        assert!(plan.add(path.clone(), Content::Entry { zip: packet.zip.clone(), entry: entry.clone() }).is_none());
+        assert!(plan.add(path.clone(), Content::Entry(Box::new(Unpacked { zip: packet.zip.clone(), entry: entry.clone() }))).is_none());
     }
     plan
 }

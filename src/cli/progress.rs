@@ -48,7 +48,7 @@ impl Observer for Progress {
         let name = match stage {
             Stage::Read => "reading",
             Stage::Check => "checking",
-            Stage::Make => "making editions",
+            Stage::Make => "making",
             Stage::Write => "writing",
         };
         let form = if steps > 0 { "{msg} {pos} of {len} {wide_bar:.dim}" } else { "{msg} ..." };

@@ -89,6 +89,14 @@ impl Report {
         self.diagnostics.push(diagnostic);
     }
 
+    /// The same findings, with ids of files moved as far as [`Sources::append`] says.
+    #[must_use]
+    pub fn moved(mut self, by: u32) -> Self {
+        let places = self.diagnostics.iter_mut().flat_map(|found| found.span.iter_mut().chain(found.also.iter_mut().map(|(span, _)| span)));
+        places.for_each(|span| span.file.0 += by);
+        self
+    }
+
     /// Adds all findings of another report.
     pub fn extend(&mut self, other: Self) {
         self.diagnostics.extend(other.diagnostics);

@@ -36,6 +36,13 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Adds the files of another run behind those that are there; how far their ids have moved.
+    pub fn append(&mut self, other: Self) -> u32 {
+        let moved = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        self.files.extend(other.files);
+        moved
+    }
+
     /// A file by its id.
     ///
     /// # Panics

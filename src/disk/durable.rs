@@ -17,41 +17,40 @@ use super::exchange::{Known, sync_disk};
 const AT_A_TIME: usize = 8;
 
 /// A folder that is being filled, watched since before the first byte: an error in writing back may come up long before the sync.
-pub struct Watch<'f> {
-    folder: &'f Path,
+pub struct Watch {
     #[cfg(unix)]
     open: File,
 }
 
-impl<'f> Watch<'f> {
+impl Watch {
     /// Begins to watch an empty folder.
-    pub fn over(folder: &'f Path) -> Result<Self, Error> {
+    #[cfg_attr(not(unix), expect(unused_variables, reason = "only Unix opens folders"))]
+    pub fn over(folder: &Path) -> Result<Self, Error> {
         #[cfg(unix)]
         let open = File::open(folder).map_err(|error| Error::io("write", folder, error))?;
         Ok(Self {
-            folder,
             #[cfg(unix)]
             open,
         })
     }
 
     /// Waits until all of it is on disk: the files and the folders that were made.
-    pub fn sync(self, files: &[PathBuf], folders: &[PathBuf]) -> Result<(), Error> {
-        if self.whole()? == Known::Done {
+    pub fn sync(&self, folder: &Path, files: &[PathBuf], folders: &[PathBuf]) -> Result<(), Error> {
+        if self.whole(folder)? == Known::Done {
             return Ok(());
         }
         // What is read and not written needs no more than a name for its folder; a file, on Windows, must be open for writing.
         each(files, |path| File::options().write(true).open(path)?.sync_all())?;
-        each(folders, folder)
+        each(folders, self::folder)
     }
 
     #[cfg(unix)]
-    fn whole(&self) -> Result<Known, Error> {
-        sync_disk(&self.open).map_err(|error| Error::io("write", self.folder, error))
+    fn whole(&self, folder: &Path) -> Result<Known, Error> {
+        sync_disk(&self.open).map_err(|error| Error::io("write", folder, error))
     }
 
     #[cfg(not(unix))]
-    fn whole(&self) -> Result<Known, Error> {
+    fn whole(&self, _: &Path) -> Result<Known, Error> {
         Ok(Known::NoWay)
     }
 }

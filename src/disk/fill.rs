@@ -1,42 +1,16 @@
-//! Writes files into a folder of their own, and makes sure that they are on disk.
+//! Writes files into a folder of their own. Modes are 0644 and 0755 whatever the umask: a site is there to be read.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Cursor, Read, Write as _};
 use std::path::Path;
 
-use super::durable::{self, Watch};
-use super::{Error, marker};
+use super::Error;
+use super::durable;
 use crate::archive::{Entry, is_damage};
 use crate::blob::Blob;
 use crate::path::KitPath;
-use crate::publish::{Content, Plan};
-
-/// Makes the folder of a site and writes everything into it, the marker last; when this returns, all of it is on disk.
-///
-/// Modes are 0644 and 0755 whatever the umask: a site is there to be read.
-pub fn site(folder: &Path, plan: Plan) -> Result<(), Error> {
-    make_folder(folder)?;
-    let watch = Watch::over(folder)?;
-    let mut folders = vec![folder.to_owned()];
-    for below in plan.folders() {
-        let below = folder.join(below.as_str());
-        make_folder(&below)?;
-        folders.push(below);
-    }
-    let marker = marker::text(&plan);
-    let mut files = Vec::with_capacity(plan.files.len() + 1);
-    for (path, content) in plan.files {
-        let path = folder.join(path.as_str());
-        write(&path, content).map_err(|error| Error::io("write", &path, error))?;
-        files.push(path);
-    }
-    let path = folder.join(marker::NAME);
-    let written = create(&path).and_then(|mut file| file.write_all(marker.as_bytes()));
-    written.map_err(|error| Error::io("write", &path, error))?;
-    files.push(path);
-    watch.sync(&files, &folders)
-}
+use crate::publish::Content;
 
 /// Makes a folder with a few precious files in it, each synced by itself: that is told of every file on every system.
 pub fn release(folder: &Path, files: BTreeMap<KitPath, Content>) -> Result<(), Error> {
@@ -56,6 +30,16 @@ pub fn text(path: &Path, text: &str) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Makes a file with a text in it; somebody else syncs it.
+pub fn unsynced(path: &Path, text: &str) -> io::Result<()> {
+    create(path)?.write_all(text.as_bytes())
+}
+
+/// Makes a file of a site; somebody else syncs it.
+pub fn file(path: &Path, content: Content) -> io::Result<()> {
+    write(path, content).map(drop)
+}
+
 fn write(path: &Path, content: Content) -> io::Result<File> {
     let mut file = create(path)?;
     match content {
@@ -65,7 +49,8 @@ fn write(path: &Path, content: Content) -> io::Result<File> {
             zip.write(&mut out, &open)?;
             file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
         }
-        Content::Entry { zip, entry } => unpack(&zip, &entry, &mut file)?,
+        Content::Entry(unpacked) => unpack(&unpacked.zip, &unpacked.entry, &mut file)?,
+        Content::Written(_) => return Err(io::Error::other("it was written before")),
     }
     Ok(file)
 }

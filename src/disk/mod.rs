@@ -9,7 +9,6 @@
 )]
 
 mod append;
-mod apply;
 mod durable;
 mod error;
 mod exchange;
@@ -24,12 +23,12 @@ mod read;
 mod release;
 mod resolve;
 mod seek;
+mod staging;
 mod swap;
 mod target;
 mod walk;
 
 pub use append::append;
-pub use apply::{Applied, apply};
 pub use error::Error;
 pub use kept::{Kept, Unread, kept};
 pub use new::{copy_new, exists, write_new};
@@ -37,6 +36,7 @@ pub use open::{Folder, Opened, ledgers, open, text, unreadable};
 pub use read::{Wanted, read, read_book};
 pub use release::{Existing, Releasing, releasing};
 pub use seek::{ReadSeek, digest, reader};
+pub use staging::{Applied, Staging, apply};
 pub use target::{Target, target};
 
 /// The folder of a kit's releases, in the folder of the kit.

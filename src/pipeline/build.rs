@@ -1,19 +1,21 @@
 //! Builds a site.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
+use super::build_kit::{Kit, Made, Making};
 use super::choose::choose;
-use super::make::{Earlier, Making, hosting, jobs, make};
-use super::shelve::{Shelved, shelve};
+use super::make::hosting;
+use super::parallel::each_owned;
+use super::parts::{Parts, parts};
 use super::{Observer, Outcome, Stage, Workspace, workspace};
 use crate::catalogue::Catalogue;
-use crate::check;
 use crate::diagnostic::{Report, Severity, Sources};
-use crate::disk;
+use crate::disk::{self, Staging, Target, Wanted};
+use crate::edition::{Edition as _, Facilitator, Participant};
 use crate::kit::Book;
-use crate::load;
-use crate::pack::{AnyPacket, SOURCE};
-use crate::publish::{self, Content, ReleasedPacket, Shelf, Shown};
+use crate::load::{self, Loaded};
+use crate::publish::{self, Content, Links, Plan, Shelf, Shown};
 use crate::render::{self, Theme};
 use crate::site_url::SiteUrl;
 
@@ -55,7 +57,10 @@ pub struct Built {
     pub catalogue: Catalogue,
 }
 
-/// Builds a workspace. Where there are errors, nothing is written.
+/// Builds a workspace. Where there are errors, the site stays as it was.
+///
+/// Kits are made one by one, several at a time, and each is written aside as soon as it is made: nothing of it is held but what the
+/// site tells of it.
 ///
 /// # Errors
 ///
@@ -69,55 +74,63 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     if let Err(report) = choose(&mut tree, &book.src, &request.kits) {
         return Ok(Outcome { report, sources: Sources::default(), built: None });
     }
+    let shown = Shown { editions: book.editions.clone(), keep: usize::try_from(book.keep).unwrap_or(usize::MAX) };
+    let private = private_target(request, &folder, &wanted, &shown)?;
 
-    observer.stage(Stage::Check, 0);
-    let (checked, mut sources, mut report) = check::check(load::load(&tree));
-    let (mut theme, found) = Theme::load(&tree, book.theme.as_ref());
+    let Parts { site, kits } = parts(tree, &book.src);
+    let Loaded { mut sources, mut report, .. } = load::load(&site);
+    let (mut theme, found) = Theme::load(&site, book.theme.as_ref());
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
-    let Some(checked) = checked else { return Ok(stopped(report, sources, request)) };
-    let mut shelves = Vec::new();
-    for kit in &checked.kits {
-        let (shelved, found) = shelve(&request.root, &tree, &book.src, kit, request.locked, &mut sources)?;
-        report.diagnostics.extend(found);
-        shelves.extend(shelved);
+
+    let staging = Staging::begin(&target)?;
+    let beside = private.as_ref().map(Staging::begin).transpose()?;
+    observer.stage(Stage::Make, kits.len());
+    let making = Making {
+        root: &request.root,
+        src: &book.src,
+        locked: request.locked,
+        drafts: request.drafts || book.drafts,
+        theme: &theme,
+        hosting: &hosting(&book),
+        shown: &shown,
+        site: &staging,
+        private: beside.as_ref(),
+        stop: AtomicBool::new(report.errors() > 0 || (request.deny_warnings && report.warnings() > 0)),
+        deny_warnings: request.deny_warnings,
+    };
+    let made = each_owned(kits, |(id, tree)| {
+        let made = making.kit(&id, tree);
+        observer.step();
+        made
+    });
+    let mut site = Parted::default();
+    for made in made {
+        site.take(made?, &mut sources, &mut report);
     }
     if report.errors() > 0 {
         return Ok(stopped(report, sources, request));
     }
 
-    let drafts = request.drafts || book.drafts;
-    let jobs = jobs(&checked, |kit| shelves.iter().any(|shelved| shelved.id == kit.id && shelved.shows_draft(drafts)));
-    observer.stage(Stage::Make, jobs.len());
-    let mut earlier = Earlier::new();
-    for shelved in shelves.iter().filter(|shelved| shelved.shows_draft(drafts)) {
-        earlier.insert(shelved.id.clone(), shelved.before.earlier()?);
-    }
-    let (packets, found) =
-        make(&jobs, &Making { checked: &checked, theme: &theme, hosting: &hosting(&book), released: None, earlier: &earlier }, observer);
-    report.diagnostics.extend(found);
-
-    let shown = Shown { editions: book.editions.clone(), keep: usize::try_from(book.keep).unwrap_or(usize::MAX) };
-    let shelves = fill(shelves, packets);
-    let (counted, of_packets) = counted(&shelves);
+    let Parted { kits, shelves, plans, beside: of_private, mut links, counted: (counted, of_packets) } = site;
     let catalogue = catalogue(&book, &shelves, &shown);
     let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
-    let (published, found) = publish::publish(shelves, &shown, pages);
+    let (whole, found) = publish::whole(plans, publish::site(&shelves, pages));
     report.diagnostics.extend(found);
     // What could not be placed would be told once more by every link to it.
     if report.errors() == 0 {
-        report.diagnostics.extend(publish::links(&published.site, &book.site_url));
+        links.join(publish::links(&whole, &book.site_url));
+        report.diagnostics.extend(links.settle(&whole));
     }
-    report.diagnostics.extend(publish::weigh(&published.site).warning());
-    let beside = (!published.private.files.is_empty()).then(|| private(target.named()));
+    report.diagnostics.extend(publish::weigh(&whole).warning());
     let built = Built {
-        kits: checked.kits.len(),
+        kits,
         pages: counted,
         packets: of_packets,
         folder: target.named().to_owned(),
-        private: beside,
-        bytes: published.site.files.values().map(Content::size).sum(),
+        private: private.as_ref().filter(|_| !of_private.files.is_empty()).map(|_| self::private(target.named())),
+        bytes: whole.files.values().map(Content::size).sum(),
         catalogue,
     };
     let outcome = stopped(report, sources, request);
@@ -126,12 +139,47 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     }
 
     observer.stage(Stage::Write, 0);
-    if !published.private.files.is_empty() {
-        let beside = disk::target(&request.root, &private(&folder), &wanted)?;
-        disk::apply(published.private, &beside)?;
+    let whole = staging.fill(whole)?;
+    if let Some(beside) = beside.filter(|_| !of_private.files.is_empty()) {
+        beside.finish(&of_private)?;
     }
-    disk::apply(published.site, &target)?;
+    staging.finish(&whole)?;
     Ok(Outcome { built: Some(built), ..outcome })
+}
+
+/// What came of all kits.
+#[derive(Default)]
+struct Parted {
+    /// How many there are.
+    kits: usize,
+    shelves: Vec<Shelf>,
+    plans: Vec<Plan>,
+    beside: Plan,
+    links: Links,
+    /// How many pages and packets.
+    counted: (usize, usize),
+}
+
+impl Parted {
+    /// Adds what came of a kit, and tells what is wrong with it.
+    fn take(&mut self, kit: Kit, sources: &mut Sources, report: &mut Report) {
+        let Kit { report: found, sources: of_kit, made } = kit;
+        report.extend(found.moved(sources.append(of_kit)));
+        let Some(Made { shelf, published, links, pages, packets }) = made else { return };
+        self.kits += 1;
+        self.shelves.push(shelf);
+        self.plans.push(published.site);
+        // Two kits never have a path in common: each has a folder of its own.
+        let _ = self.beside.join(published.private);
+        self.links.join(links);
+        self.counted = (self.counted.0 + pages, self.counted.1 + packets);
+    }
+}
+
+/// Where packets go that are not for the website, where there can be any.
+fn private_target(request: &Build, folder: &Path, wanted: &Wanted, shown: &Shown) -> Result<Option<Target>, disk::Error> {
+    let all_shown = [Facilitator::NAME, Participant::NAME].iter().all(|edition| shown.place(edition).is_some());
+    (!all_shown).then(|| disk::target(&request.root, &private(folder), wanted)).transpose()
 }
 
 /// Where packets go that are not for the website: `site-private` beside `site`.
@@ -147,30 +195,6 @@ fn stopped(mut report: Report, sources: Sources, request: &Build) -> Outcome {
     }
     report.sort();
     Outcome { report, sources, built: None }
-}
-
-/// The shelves with the drafts that were made.
-fn fill(shelves: Vec<Shelved>, packets: Vec<AnyPacket>) -> Vec<Shelf> {
-    let mut packets = packets.into_iter().peekable();
-    let mut filled = Vec::new();
-    for Shelved { id, releases, .. } in shelves {
-        let mut drafts = Vec::new();
-        while let Some(packet) = packets.next_if(|packet| packet.facts.id == id) {
-            drafts.push(packet);
-        }
-        filled.push(Shelf { id, drafts, releases });
-    }
-    filled
-}
-
-/// How many pages and packets there are.
-fn counted(shelves: &[Shelf]) -> (usize, usize) {
-    let drafts = shelves.iter().flat_map(|shelf| &shelf.drafts);
-    let released = shelves.iter().flat_map(|shelf| &shelf.releases).flat_map(|release| &release.packets);
-    let released: Vec<_> = released.filter(|packet| packet.known.edition != SOURCE).collect();
-    let html = |packet: &&ReleasedPacket| packet.entries.iter().filter(|(path, _)| path.extension() == "html").count();
-    let pages = drafts.clone().map(|packet| packet.pages).sum::<usize>() + released.iter().map(html).sum::<usize>();
-    (pages, drafts.count() + released.len())
 }
 
 fn catalogue(book: &Book, shelves: &[Shelf], shown: &Shown) -> Catalogue {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::Observer;
 use super::compared::differs;
 use super::parallel::each;
 use crate::blob::Sha256Sum;
@@ -63,14 +62,14 @@ pub(super) struct Making<'m> {
 }
 
 /// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
-pub(super) fn make(jobs: &[Job], making: &Making<'_>, observer: &dyn Observer) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
+pub(super) fn make(jobs: &[Job], making: &Making<'_>, step: &(dyn Fn() + Sync)) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
     let cores: Vec<Sha256Sum> = (0..making.checked.kits.len()).map(|kit| core(making.checked, kit)).collect();
     let made = each(jobs, |job| {
         let made = match job.edition {
             Audience::Participant => job.make::<Participant>(making, cores[job.kit]),
             Audience::Facilitator | Audience::Both => job.make::<Facilitator>(making, cores[job.kit]),
         };
-        observer.step();
+        step();
         made
     });
     let (packets, found): (Vec<_>, Vec<_>) = made.into_iter().unzip();

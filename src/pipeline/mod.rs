@@ -3,6 +3,7 @@
 
 mod before;
 mod build;
+mod build_kit;
 mod changes;
 mod choose;
 mod compared;
@@ -12,6 +13,7 @@ mod known;
 mod ledgers;
 mod make;
 mod parallel;
+mod parts;
 mod release;
 mod shelve;
 mod status;
@@ -54,7 +56,7 @@ pub enum Stage {
     Read,
     /// Understanding and checking it.
     Check,
-    /// Making editions; a step is one edition in one language.
+    /// Making kits, or the editions of one; a step is one of these.
     Make,
     /// Writing the site.
     Write,

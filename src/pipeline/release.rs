@@ -138,7 +138,7 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     let (mut packets, found) = make(
         &jobs,
         &Making { checked: &checked, theme: &theme, hosting: &hosting(&book), released: Some(&request.date), earlier: &earlier },
-        observer,
+        &|| observer.step(),
     );
     report.diagnostics.extend(found);
     report.diagnostics.extend(packets.iter().flat_map(|packet| links_within(packet, &book.site_url)));
@@ -179,7 +179,7 @@ fn links_within(packet: &AnyPacket, site_url: &SiteUrl) -> Vec<Diagnostic> {
         // No two files of a packet have one path.
         let _ = alone.add(path.clone(), Content::Blob(blob.clone()));
     }
-    publish::links(&alone, site_url)
+    publish::links(&alone, site_url).settle(&alone)
 }
 
 fn made_packet(packet: &AnyPacket) -> MadePacket {

@@ -8,6 +8,7 @@ use super::html::{self, Page};
 use super::{Content, Plan};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::site::SITE_LINK;
+use crate::path::KitPath;
 use crate::site_url::SiteUrl;
 
 /// Why a link is wrong.
@@ -21,22 +22,78 @@ enum Why {
     FromRoot,
 }
 
-/// What is wrong with the links of the pages that we hold; each link is told once, with the first page that has it.
+/// What is wrong with the links of some pages, and those that lead to what stands elsewhere on the site.
+#[derive(Default)]
+pub struct Links {
+    /// Each link with its fault: the first page that has it, and how many do.
+    wrong: BTreeMap<(String, Why), Pages>,
+    /// Links to what the plan does not hold: by the path that they lead to, the place in it and the link as it stands.
+    onward: BTreeMap<(String, String, String), Pages>,
+}
+
+/// The first of some pages, and how many they are.
+type Pages = (String, usize);
+
+/// Reads the links of the pages of a plan that we hold.
 ///
 /// Pages of releases are led to and not read. What lies in `assets/` is not ours to judge.
-pub fn links(plan: &Plan, site_url: &SiteUrl) -> Vec<Diagnostic> {
+pub fn links(plan: &Plan, site_url: &SiteUrl) -> Links {
     let there: BTreeSet<&str> = plan.files.keys().map(|path| path.as_str()).collect();
-    let pages: BTreeMap<&str, Page<'_>> =
-        plan.files.iter().filter_map(|(path, content)| Some((path.as_str(), page(path.as_str(), content)?))).collect();
-    let mut wrong: BTreeMap<(&str, Why), (&str, usize)> = BTreeMap::new();
+    let pages = pages(plan);
+    let mut links = Links::default();
     for (path, page) in &pages {
         for link in &page.links {
-            if let Some(why) = fault(path, page, link, site_url, &there, &pages) {
-                wrong.entry((link, why)).or_insert((path, 0)).1 += 1;
+            match lead(path, page, link, site_url, &there, &pages) {
+                Lead::Right => {}
+                Lead::Wrong(why) => count(&mut links.wrong, ((*link).to_owned(), why), path),
+                Lead::Onward(target, place) => count(&mut links.onward, (target, place, (*link).to_owned()), path),
             }
         }
     }
-    wrong.into_iter().map(|((link, why), (page, count))| tell(link, why, page, count)).collect()
+    links
+}
+
+impl Links {
+    /// Adds the links of other pages.
+    pub fn join(&mut self, other: Self) {
+        join(&mut self.wrong, other.wrong);
+        join(&mut self.onward, other.onward);
+    }
+
+    /// What is wrong with them on the whole site; each link is told once, with the first page that has it.
+    pub fn settle(mut self, whole: &Plan) -> Vec<Diagnostic> {
+        let pages = pages(whole);
+        for ((target, place, link), found) in self.onward {
+            let stands = KitPath::new(&target).is_ok_and(|path| whole.files.contains_key(&path));
+            let why = if !stands {
+                Why::Nothing
+            } else if pages.get(&*target).is_some_and(|page| !has(page, &place)) {
+                Why::NoPlace
+            } else {
+                continue;
+            };
+            join(&mut self.wrong, BTreeMap::from([((link, why), found)]));
+        }
+        self.wrong.into_iter().map(|((link, why), (page, count))| tell(&link, why, &page, count)).collect()
+    }
+}
+
+fn count<K: Ord>(into: &mut BTreeMap<K, Pages>, key: K, page: &str) {
+    into.entry(key).or_insert_with(|| (page.to_owned(), 0)).1 += 1;
+}
+
+fn join<K: Ord>(into: &mut BTreeMap<K, Pages>, other: BTreeMap<K, Pages>) {
+    for (key, (page, more)) in other {
+        let (first, count) = into.entry(key).or_insert_with(|| (page.clone(), 0));
+        *count += more;
+        if page < *first {
+            *first = page;
+        }
+    }
+}
+
+fn pages(plan: &Plan) -> BTreeMap<&str, Page<'_>> {
+    plan.files.iter().filter_map(|(path, content)| Some((path.as_str(), page(path.as_str(), content)?))).collect()
 }
 
 fn page<'p>(path: &str, content: &'p Content) -> Option<Page<'p>> {
@@ -45,33 +102,43 @@ fn page<'p>(path: &str, content: &'p Content) -> Option<Page<'p>> {
     Some(html::read(std::str::from_utf8(blob.bytes().filter(|_| ours)?).ok()?))
 }
 
-fn fault(
-    path: &str,
-    page: &Page<'_>,
-    link: &str,
-    site_url: &SiteUrl,
-    there: &BTreeSet<&str>,
-    pages: &BTreeMap<&str, Page<'_>>,
-) -> Option<Why> {
+/// Where a link leads.
+enum Lead {
+    /// To something that is there, or off the site.
+    Right,
+    /// Nowhere.
+    Wrong(Why),
+    /// To a path of which the plan knows nothing, and a place in it.
+    Onward(String, String),
+}
+
+fn lead(path: &str, page: &Page<'_>, link: &str, site_url: &SiteUrl, there: &BTreeSet<&str>, pages: &BTreeMap<&str, Page<'_>>) -> Lead {
     let link = html::unescape(link);
     if is_elsewhere(&link) {
-        return None;
+        return Lead::Right;
     }
     let (address, place) = link.split_once('#').map_or((&*link, ""), |(address, place)| (address, place));
     let address = decoded(address.split('?').next().unwrap_or_default());
     // A server may show it at any depth, so it alone starts from the root.
     let from_root = address.strip_prefix('/').map(|_| address.strip_prefix(site_url.path()).filter(|_| path == "404.html"));
     let target = match from_root {
-        Some(None) => return Some(Why::FromRoot),
+        Some(None) => return Lead::Wrong(Why::FromRoot),
         Some(Some(below)) => resolved("", below),
         None if address.is_empty() => Some(path.to_owned()),
         None => resolved(path.rsplit_once('/').map_or("", |(folder, _)| folder), &address),
     };
-    let Some(target) = target.filter(|target| there.contains(&**target)) else { return Some(Why::Nothing) };
-    let of = if target == path { Some(page) } else { pages.get(&*target) };
+    let Some(target) = target else { return Lead::Wrong(Why::Nothing) };
     let place = decoded(place);
-    let found = place.is_empty() || place == "top" || of.is_none_or(|of| of.ids.iter().any(|id| html::unescape(id) == place));
-    (!found).then_some(Why::NoPlace)
+    if !there.contains(&*target) {
+        return Lead::Onward(target, place.into_owned());
+    }
+    let of = if target == path { Some(page) } else { pages.get(&*target) };
+    if of.is_none_or(|of| has(of, &place)) { Lead::Right } else { Lead::Wrong(Why::NoPlace) }
+}
+
+/// Whether a page has a place.
+fn has(page: &Page<'_>, place: &str) -> bool {
+    place.is_empty() || place == "top" || page.ids.iter().any(|id| html::unescape(id) == place)
 }
 
 /// Whether a link has a scheme or names a server.
@@ -132,7 +199,7 @@ fn tell(link: &str, why: Why, page: &str, count: usize) -> Diagnostic {
 mod tests {
     use super::*;
     use crate::blob::Blob;
-    use crate::path::KitPath;
+    use crate::publish::Unpacked;
     use crate::publish::tests::samples::shelf;
 
     fn plan(pages: &[(&str, &str)]) -> Plan {
@@ -142,12 +209,14 @@ mod tests {
         }
         let (_, entry) = &shelf(&["1.0.0"]).releases[0].packets[0].entries[0];
         let released = KitPath::new("kit/1.0.0/participant/index.html").unwrap();
-        let _ = plan.add(released, Content::Entry { zip: Blob::held([]), entry: entry.clone() });
+        let _ = plan.add(released, Content::Entry(Box::new(Unpacked { zip: Blob::held([]), entry: entry.clone() })));
         plan
     }
 
     fn told(pages: &[(&str, &str)]) -> Vec<String> {
-        links(&plan(pages), &SiteUrl::parse("https://a.example/kits/").unwrap()).into_iter().map(|found| found.message).collect()
+        let plan = plan(pages);
+        let links = links(&plan, &SiteUrl::parse("https://a.example/kits/").unwrap());
+        links.settle(&plan).into_iter().map(|found| found.message).collect()
     }
 
     #[test]
@@ -166,6 +235,24 @@ mod tests {
             ("kit/1.0.0/participant/assets/mine.html", "<a href=\"nowhere\">"),
         ]);
         assert_eq!(told, [] as [String; 0]);
+    }
+
+    #[test]
+    fn links_of_parts_are_settled_on_the_whole_site() {
+        let url = SiteUrl::default();
+        let mut all =
+            links(&plan(&[("b/x.html", "<a href=\"../index.html#in\"><a href=\"../index.html#out\"><a href=\"../gone.html\">")]), &url);
+        all.join(links(&plan(&[("a/x.html", "<a href=\"../gone.html\"><a href=\"../b/x.html#unread\">")]), &url));
+        let mut whole = plan(&[("index.html", "<p id=\"in\">")]);
+        for path in ["a/x.html", "b/x.html"] {
+            let _ = whole.add(KitPath::new(path).unwrap(), Content::Written(1));
+        }
+        let told: Vec<_> = all.settle(&whole).into_iter().map(|found| found.message).collect();
+        let expected = [
+            "the page `a/x.html` links to `../gone.html`, and nothing stands there, as one more page does",
+            "the page `b/x.html` links to `../index.html#out`, and that page has no such place",
+        ];
+        assert_eq!(told, expected);
     }
 
     #[test]

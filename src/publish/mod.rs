@@ -23,10 +23,10 @@ mod tests;
 mod versions;
 mod weight;
 
-pub use links::links;
+pub use links::{Links, links};
 pub use offers::offers;
-pub use plan::{Content, Plan};
-pub use shelf::{Released, ReleasedPacket, Shelf, Shown};
+pub use plan::{Content, Plan, Unpacked};
+pub use shelf::{Draft, Released, ReleasedPacket, Shelf, Shown};
 pub use versions::known;
 pub use weight::{PAGES_AT_MOST, Weight, megabytes, weigh};
 
@@ -41,6 +41,7 @@ use crate::path::{BadPath, KitPath};
 use address::{Address, Packet};
 
 /// What is published, and what is only for handing out.
+#[derive(Default)]
 pub struct Published {
     /// The website.
     pub site: Plan,
@@ -48,46 +49,53 @@ pub struct Published {
     pub private: Plan,
 }
 
-/// The plans of a site and of what stands beside it, and what would be written to one file twice.
-///
-/// `pages` are the site's own pages and what they need, by their paths in it.
-pub fn publish(shelves: Vec<Shelf>, shown: &Shown, pages: BTreeMap<KitPath, Blob>) -> (Published, Vec<Diagnostic>) {
-    let mut making = Making { shown, site: Plan::default(), private: Plan::default(), found: Vec::new() };
+/// The files of one kit on the site and beside it, and what would be written to one file twice: its releases, and the packets of
+/// its working copy where the site shows that.
+pub fn kit(drafts: Vec<AnyPacket>, releases: &[Released], shown: &Shown) -> (Published, Vec<Diagnostic>) {
+    let mut making = Making { shown, published: Published::default(), found: Vec::new() };
+    for (release, pages) in shelf::newest_first(releases, shown.keep) {
+        release.packets.iter().for_each(|packet| making.released(release, packet, pages));
+    }
+    drafts.into_iter().for_each(|packet| making.draft(packet));
+    (making.published, making.found)
+}
+
+/// The site's own files, by their paths: its `pages` and what they need, and what it tells of all its shelves.
+pub fn site(shelves: &[Shelf], pages: BTreeMap<KitPath, Blob>) -> BTreeMap<KitPath, Blob> {
+    let mut files = pages;
+    let mut text = |name: &str, text: String| {
+        let path = KitPath::new(name).unwrap_or_else(|bad| unreachable!("{name}: {bad}"));
+        files.insert(path, Blob::held(text.into_bytes()));
+    };
     // GitHub Pages leaves out files whose names start with `_` unless this one is there.
-    making.text(".nojekyll", String::new());
-    making.text("versions.json", json::pretty(&known(&shelves)));
-    making.text("versions.js", versions::script(&shelves));
-    for (path, blob) in pages {
-        making.put(true, Ok(path), Content::Blob(blob));
-    }
-    for shelf in shelves {
-        for (release, pages) in shelf.newest_first(shown.keep) {
-            release.packets.iter().for_each(|packet| making.released(release, packet, pages));
-        }
-        shelf.drafts.into_iter().for_each(|packet| making.draft(packet));
-    }
-    (Published { site: making.site, private: making.private }, making.found)
+    text(".nojekyll", String::new());
+    text("versions.json", json::pretty(&known(shelves)));
+    text("versions.js", versions::script(shelves));
+    files
+}
+
+/// The plan of a whole site: those of its kits and its own files; and what would be written to one file twice.
+pub fn whole(kits: impl IntoIterator<Item = Plan>, own: BTreeMap<KitPath, Blob>) -> (Plan, Vec<Diagnostic>) {
+    let mut whole = Plan::default();
+    let mut twice: Vec<KitPath> = own.into_iter().filter_map(|(path, blob)| whole.add(path, Content::Blob(blob))).collect();
+    twice.extend(kits.into_iter().flat_map(|kit| whole.join(kit)));
+    (whole, twice.iter().map(collision).collect())
 }
 
 /// The plans in the making.
 struct Making<'s> {
     shown: &'s Shown,
-    site: Plan,
-    private: Plan,
+    published: Published,
     found: Vec<Diagnostic>,
 }
 
 impl Making<'_> {
     fn put(&mut self, public: bool, address: Address, content: Content) {
-        let plan = if public { &mut self.site } else { &mut self.private };
+        let plan = if public { &mut self.published.site } else { &mut self.published.private };
         match address {
             Ok(path) => self.found.extend(plan.add(path, content).map(|path| collision(&path))),
             Err((text, bad)) => self.found.push(unplaced(&text, &bad)),
         }
-    }
-
-    fn text(&mut self, name: &str, text: String) {
-        self.put(true, address::place(name.to_owned()), Content::Blob(Blob::held(text.into_bytes())));
     }
 
     fn draft(&mut self, packet: AnyPacket) {
@@ -108,7 +116,11 @@ impl Making<'_> {
         let at = packet.at(release);
         if public && pages && packet.known.edition != shelf::SOURCE {
             for (path, entry) in &packet.entries {
-                self.put(true, at.file(path.as_str()), Content::Entry { zip: packet.zip.clone(), entry: entry.clone() });
+                self.put(
+                    true,
+                    at.file(path.as_str()),
+                    Content::Entry(Box::new(Unpacked { zip: packet.zip.clone(), entry: entry.clone() })),
+                );
             }
         }
         if release.withdrawn.is_none() {

@@ -1,12 +1,11 @@
 //! What the site offers of each kit.
 
 use super::address::{self, Packet};
-use super::shelf::{Released, ReleasedPacket, SOURCE, Shelf, Shown};
+use super::shelf::{Draft, Released, ReleasedPacket, SOURCE, Shelf, Shown, newest_first};
 use crate::blob::Sha256Sum;
 use crate::catalogue::{Change, Copy, Download, EditionChange, Issue, Offer};
 use crate::digest::listing;
 use crate::facts::Facts;
-use crate::pack::AnyPacket;
 use crate::path::KitPath;
 
 /// The offers of all kits, in the order of their shelves.
@@ -23,7 +22,7 @@ pub fn offers(shelves: &[Shelf], shown: &Shown) -> Vec<Offer> {
     shelves.iter().filter_map(offer).collect()
 }
 
-fn draft(packets: &[AnyPacket], shown: &Shown) -> Option<Issue> {
+fn draft(packets: &[Draft], shown: &Shown) -> Option<Issue> {
     let facts = packets.iter().find(|packet| packet.first).or(packets.first())?.facts.clone();
     let mut copies = Vec::new();
     for of_language in packets.chunk_by(|a, b| a.language == b.language) {
@@ -34,16 +33,16 @@ fn draft(packets: &[AnyPacket], shown: &Shown) -> Option<Issue> {
     Some(Issue { facts, withdrawn: None, changed: None, digest: Sha256Sum::of(b""), copies, source: None })
 }
 
-fn draft_copy(packet: &AnyPacket) -> Option<Copy> {
+fn draft_copy(packet: &Draft) -> Option<Copy> {
     let at = packet.into();
     Some(Copy {
         edition: packet.edition.to_owned(),
         language: packet.language.clone(),
         start: start(at),
         pages: Vec::new(),
-        files: packet.files.len(),
+        files: packet.files,
         code: packet.stamp.code(),
-        packet: Download { path: at.zip(&packet.file_name).ok()?, size: packet.zip.size() },
+        packet: Download { path: at.zip(&packet.file_name).ok()?, size: packet.size },
     })
 }
 
@@ -62,7 +61,7 @@ fn releases(shelf: &Shelf, shown: &Shown) -> Vec<Issue> {
             source: source.filter(|_| shown.place(SOURCE).is_some()).and_then(|packet| download(release, packet)),
         }
     };
-    shelf.newest_first(shown.keep).map(issue).collect()
+    newest_first(&shelf.releases, shown.keep).map(issue).collect()
 }
 
 /// What a release changed in the editions that the site shows, in the language that the kit is written in.
@@ -127,7 +126,7 @@ mod tests {
     #[test]
     fn only_shown_editions_are_offered() {
         let mut shelf = shelf(&["1.0.0"]);
-        shelf.drafts = vec![draft::<Facilitator>("en"), draft::<Participant>("en")];
+        shelf.drafts = [draft::<Facilitator>("en"), draft::<Participant>("en")].iter().map(Draft::from).collect();
         let offers = offers(&[shelf], &shown(&["participant"], 5));
         assert_eq!(offers.len(), 1);
         assert_eq!(offers[0].page.as_str(), "trust/index.html");

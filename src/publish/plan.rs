@@ -21,12 +21,17 @@ pub enum Content {
     /// A packet, written as a zip.
     Zip(Zip),
     /// A file of a released packet, as it stands in its zip.
-    Entry {
-        /// The packet's zip.
-        zip: Blob,
-        /// Where the file stands in it.
-        entry: Entry,
-    },
+    Entry(Box<Unpacked>),
+    /// What stands in the site's folder already: so many bytes, which nobody has to hold any more.
+    Written(u64),
+}
+
+/// A file of a released packet.
+pub struct Unpacked {
+    /// The packet's zip.
+    pub zip: Blob,
+    /// Where the file stands in it.
+    pub entry: Entry,
 }
 
 impl Content {
@@ -35,7 +40,8 @@ impl Content {
         match self {
             Self::Blob(blob) => blob.size(),
             Self::Zip(zip) => zip.size(),
-            Self::Entry { entry, .. } => entry.size,
+            Self::Entry(unpacked) => unpacked.entry.size,
+            Self::Written(size) => *size,
         }
     }
 }
@@ -51,6 +57,27 @@ impl Plan {
         self.folders.extend(above);
         self.files.insert(path, content);
         None
+    }
+
+    /// Adds the files of another plan; gives the paths back that were there already.
+    #[must_use]
+    pub fn join(&mut self, other: Self) -> Vec<KitPath> {
+        other.files.into_iter().filter_map(|(path, content)| self.add(path, content)).collect()
+    }
+
+    /// The same plan when everybody's bytes stand on disk, which `write` sees to; the first failure ends it.
+    ///
+    /// # Errors
+    ///
+    /// That of `write`.
+    pub fn written<E>(self, mut write: impl FnMut(&KitPath, Content) -> Result<(), E>) -> Result<Self, E> {
+        let Self { files, folders } = self;
+        let done = |(path, content): (KitPath, Content)| {
+            let size = content.size();
+            write(&path, content)?;
+            Ok((path, Content::Written(size)))
+        };
+        Ok(Self { files: files.into_iter().map(done).collect::<Result<_, E>>()?, folders })
     }
 
     /// Every folder that holds a file, each before those in it.

@@ -5,7 +5,7 @@ use crate::archive::Entry;
 use crate::blob::Blob;
 use crate::catalogue::Withdrawn;
 use crate::compare::Changes;
-use crate::digest::CheckCode;
+use crate::digest::{CheckCode, Stamp};
 use crate::facts::Facts;
 use crate::known;
 use crate::pack::AnyPacket;
@@ -16,9 +16,48 @@ pub struct Shelf {
     /// The kit's id.
     pub id: String,
     /// The packets of its working copy: languages in the kit's order; empty where the site does not show it.
-    pub drafts: Vec<AnyPacket>,
+    pub drafts: Vec<Draft>,
     /// Its releases, the oldest first.
     pub releases: Vec<Released>,
+}
+
+/// A packet of a working copy, without its files: what the site tells of it.
+pub struct Draft {
+    /// `facilitator` or `participant`.
+    pub edition: &'static str,
+    /// What is known of the kit.
+    pub facts: Facts,
+    /// The language, BCP 47.
+    pub language: String,
+    /// What it delivers, as digests.
+    pub stamp: Stamp,
+    /// Whether it is the language that the kit is written in.
+    pub first: bool,
+    /// How many of its files are pages.
+    pub pages: usize,
+    /// How many files it has.
+    pub files: usize,
+    /// The name of its zip.
+    pub file_name: String,
+    /// How many bytes its zip has.
+    pub size: u64,
+}
+
+impl From<&AnyPacket> for Draft {
+    fn from(packet: &AnyPacket) -> Self {
+        let AnyPacket { edition, facts, language, stamp, first, pages, root: _, file_name, files, zip } = packet;
+        Self {
+            edition,
+            facts: facts.clone(),
+            language: language.clone(),
+            stamp: *stamp,
+            first: *first,
+            pages: *pages,
+            files: files.len(),
+            file_name: file_name.clone(),
+            size: zip.size(),
+        }
+    }
 }
 
 /// A release as it is kept: its packets as they were made then, each compared with the ledger by whoever hands it in.
@@ -56,19 +95,19 @@ pub struct Shown {
     pub keep: usize,
 }
 
-impl Shelf {
-    /// The releases, the newest first, each with whether it has pages.
-    ///
-    /// A withdrawn one has them as long as fewer than `keep` releases that stand are newer: who has an address of it is told there.
-    pub fn newest_first(&self, keep: usize) -> impl Iterator<Item = (&Released, bool)> {
-        let mut standing = 0;
-        self.releases.iter().rev().map(move |release| {
-            let pages = standing < keep;
-            standing += usize::from(release.withdrawn.is_none());
-            (release, pages)
-        })
-    }
+/// Some releases, the oldest first, turned round: the newest first, each with whether it has pages.
+///
+/// A withdrawn one has them as long as fewer than `keep` releases that stand are newer: who has an address of it is told there.
+pub fn newest_first(releases: &[Released], keep: usize) -> impl Iterator<Item = (&Released, bool)> {
+    let mut standing = 0;
+    releases.iter().rev().map(move |release| {
+        let pages = standing < keep;
+        standing += usize::from(release.withdrawn.is_none());
+        (release, pages)
+    })
+}
 
+impl Shelf {
     /// The newest release that was not withdrawn.
     pub fn latest(&self) -> Option<&Released> {
         self.releases.iter().rev().find(|release| release.withdrawn.is_none())
@@ -85,6 +124,13 @@ impl ReleasedPacket {
     pub fn at<'p>(&'p self, release: &'p Released) -> Packet<'p> {
         let Facts { id, version, .. } = &release.facts;
         Packet { kit: id, version, edition: &self.known.edition, language: &self.known.language, first: self.first }
+    }
+}
+
+impl<'p> From<&'p Draft> for Packet<'p> {
+    fn from(draft: &'p Draft) -> Self {
+        let Draft { facts, edition, language, first, .. } = draft;
+        Self { kit: &facts.id, version: &facts.version, edition, language, first: *first }
     }
 }
 

@@ -11,8 +11,13 @@ fn paths(plan: &Plan) -> Vec<&str> {
     plan.files.keys().map(KitPath::as_str).collect()
 }
 
-fn drafts(drafts: Vec<AnyPacket>) -> Vec<Shelf> {
-    vec![Shelf { drafts, ..shelf(&[]) }]
+/// Everything of a site with one kit, or one of releases alone.
+fn publish(drafts: Vec<AnyPacket>, releases: Vec<Released>, shown: &Shown, pages: BTreeMap<KitPath, Blob>) -> (Published, Vec<Diagnostic>) {
+    let shelf = Shelf { id: "trust".into(), drafts: drafts.iter().map(Draft::from).collect(), releases };
+    let (Published { site: of_kit, private }, mut found) = kit(drafts, &shelf.releases, shown);
+    let (site, twice) = whole([of_kit], site(&[shelf], pages));
+    found.extend(twice);
+    (Published { site, private }, found)
 }
 
 fn text(plan: &Plan, path: &str) -> String {
@@ -26,7 +31,7 @@ fn text(plan: &Plan, path: &str) -> String {
 fn the_site_holds_the_shown_editions_alone() {
     let packets = vec![draft::<Facilitator>("en"), draft::<Participant>("en"), draft::<Participant>("es")];
     let pages = BTreeMap::from([(KitPath::new("index.html").unwrap(), Blob::held(*b"<p>"))]);
-    let (published, found) = publish(drafts(packets), &shown(&["participant"], 5), pages);
+    let (published, found) = publish(packets, Vec::new(), &shown(&["participant"], 5), pages);
     assert!(found.is_empty());
     let expected = [
         ".nojekyll",
@@ -48,7 +53,7 @@ fn the_site_holds_the_shown_editions_alone() {
 
 #[test]
 fn releases_are_unpacked_and_their_zips_kept() {
-    let (published, found) = publish(vec![shelf(&["1.0.0", "1.1.0"])], &shown(&["participant"], 1), BTreeMap::new());
+    let (published, found) = publish(Vec::new(), shelf(&["1.0.0", "1.1.0"]).releases, &shown(&["participant"], 1), BTreeMap::new());
     assert!(found.is_empty(), "{found:?}");
     let expected = [
         ".nojekyll",
@@ -79,7 +84,7 @@ fn releases_are_unpacked_and_their_zips_kept() {
 fn a_withdrawn_release_keeps_its_pages_and_loses_its_packets() {
     let mut shelf = shelf(&["1.0.0", "1.1.0", "1.2.0"]);
     shelf.releases[1] = release("1.1.0", Some("a wrong date"));
-    let (published, _) = publish(vec![shelf], &shown(&["facilitator", "participant"], 2), BTreeMap::new());
+    let (published, _) = publish(Vec::new(), shelf.releases, &shown(&["facilitator", "participant"], 2), BTreeMap::new());
     let site = paths(&published.site);
     assert!(site.contains(&"trust/1.1.0/participant/index.html"));
     assert!(site.contains(&"trust/1.0.0/participant/index.html"), "what is withdrawn takes no place from what stands");
@@ -92,7 +97,7 @@ fn a_withdrawn_release_keeps_its_pages_and_loses_its_packets() {
 fn the_site_tells_of_all_its_versions() {
     let mut shelf = shelf(&["1.0.0", "1.1.0"]);
     shelf.releases[0] = release("1.0.0", Some("it says </script>"));
-    let (published, _) = publish(vec![shelf], &shown(&["participant"], 5), BTreeMap::new());
+    let (published, _) = publish(Vec::new(), shelf.releases, &shown(&["participant"], 5), BTreeMap::new());
     let versions = crate::known::Known::parse(&text(&published.site, "versions.json")).unwrap();
     assert_eq!(versions.kits[0].latest.as_deref(), Some("1.1.0"));
     assert_eq!(versions.kits[0].releases[0].withdrawn.as_deref(), Some("it says </script>"));
@@ -106,7 +111,7 @@ fn the_site_tells_of_all_its_versions() {
 fn what_would_be_written_twice_is_reported() {
     let path = KitPath::new("trust/1.3.0-draft/participant/index.html").unwrap();
     let pages = BTreeMap::from([(path, Blob::held(*b"mine"))]);
-    let (_, found) = publish(drafts(vec![draft::<Participant>("en")]), &shown(&["participant"], 5), pages);
+    let (_, found) = publish(vec![draft::<Participant>("en")], Vec::new(), &shown(&["participant"], 5), pages);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].message, "two parts of the site would be written to `trust/1.3.0-draft/participant/index.html`");
 }
@@ -115,7 +120,7 @@ fn what_would_be_written_twice_is_reported() {
 fn a_path_that_gets_too_long_is_reported() {
     let mut long = draft::<Participant>("en");
     long.files.insert(KitPath::new(&format!("{}.css", "a".repeat(230))).unwrap(), Blob::held([]));
-    let (_, found) = publish(drafts(vec![long]), &shown(&["participant"], 5), BTreeMap::new());
+    let (_, found) = publish(vec![long], Vec::new(), &shown(&["participant"], 5), BTreeMap::new());
     assert_eq!(found.len(), 1);
     assert!(found[0].message.ends_with("cannot stand on the site: the path is longer than 240 bytes"), "{}", found[0].message);
 }
@@ -123,6 +128,6 @@ fn a_path_that_gets_too_long_is_reported() {
 #[test]
 fn a_file_where_a_folder_must_be_is_reported() {
     let pages = BTreeMap::from([(KitPath::new("trust/1.3.0-draft").unwrap(), Blob::held(*b"mine"))]);
-    let (_, found) = publish(drafts(vec![draft::<Participant>("en")]), &shown(&["participant"], 5), pages);
+    let (_, found) = publish(vec![draft::<Participant>("en")], Vec::new(), &shown(&["participant"], 5), pages);
     assert!(!found.is_empty());
 }

@@ -1,0 +1,138 @@
+//! A site in the making: a folder beside its place, filled while pages are still being made, and swapped in when it is whole.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::durable::{self, Watch};
+use super::lock::Lock;
+use super::swap::{remove, swap};
+use super::{Error, Target, fill, marker};
+use crate::path::KitPath;
+use crate::publish::{Content, Plan};
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    /// The folder, as the caller named it.
+    pub folder: PathBuf,
+    /// How many files are in it.
+    pub files: usize,
+}
+
+/// A folder that is being filled. Unless it is [finished](Self::finish), it goes as it came, and the old site stands as it was.
+pub struct Staging<'t> {
+    target: &'t Target,
+    folder: PathBuf,
+    watch: Watch,
+    /// The folders that were made in it so far.
+    folders: Mutex<BTreeSet<KitPath>>,
+    // Dropped last: until then nobody else may write there.
+    _lock: Lock,
+}
+
+impl<'t> Staging<'t> {
+    /// Makes the folder. Until it is finished or dropped, no other build can write to this target.
+    ///
+    /// # Errors
+    ///
+    /// Where another build is at it, or the disk refuses.
+    pub fn begin(target: &'t Target) -> Result<Self, Error> {
+        let beside = target.beside();
+        let parent = parent(target);
+        fs::create_dir_all(parent).map_err(|error| Error::io("make the folder", parent, error))?;
+        let lock = Lock::take(&beside.lock, || target.busy())?;
+        target.bring_back()?;
+        remove(&beside.new)?;
+        remove(&beside.old)?;
+        // Once more under the lock: somebody may have put something there since.
+        target.check()?;
+        let folder = beside.new;
+        let made = fill::make_folder(&folder).and_then(|()| Watch::over(&folder));
+        // What went wrong is the news; a leftover is removed by the next run at the latest.
+        let watch = made.inspect_err(|_| drop(remove(&folder)))?;
+        Ok(Self { target, folder, watch, folders: Mutex::default(), _lock: lock })
+    }
+
+    /// Writes the files of a plan; what is given back is the same plan, which holds none of their bytes any more. Several threads may
+    /// write at once.
+    ///
+    /// # Errors
+    ///
+    /// Where the disk refuses, or a source changed since it was read.
+    pub fn fill(&self, plan: Plan) -> Result<Plan, Error> {
+        for below in plan.folders() {
+            // A thread that panicked has made its folders or not; the set says which.
+            let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+            if !folders.contains(below) {
+                fill::make_folder(&self.folder.join(below.as_str()))?;
+                folders.insert(below.clone());
+            }
+        }
+        plan.written(|path, content| {
+            if let Content::Written(_) = content {
+                return Ok(());
+            }
+            let path = self.folder.join(path.as_str());
+            fill::file(&path, content).map_err(|error| Error::io("write", &path, error))
+        })
+    }
+
+    /// Puts the folder in the target's place, with all that `plan` says that it holds. Interrupted anywhere, the old site or the new one
+    /// stands.
+    ///
+    /// # Errors
+    ///
+    /// Where the disk refuses; then the old site stands as it was, unless the message says that the new one does.
+    pub fn finish(mut self, plan: &Plan) -> Result<Applied, Error> {
+        let beside = self.target.beside();
+        let parent = parent(self.target);
+        let path = self.folder.join(marker::NAME);
+        fill::unsynced(&path, &marker::text(plan)).map_err(|error| Error::io("write", &path, error))?;
+        let below = |path: &KitPath| self.folder.join(path.as_str());
+        let files: Vec<PathBuf> = plan.files.keys().map(below).chain([path]).collect();
+        let folders: Vec<PathBuf> = std::iter::once(self.folder.clone()).chain(plan.folders().map(below)).collect();
+        self.watch.sync(&self.folder, &files, &folders)?;
+        // And at the last moment, for writing may have taken minutes.
+        self.target.check()?;
+
+        if let Err(error) = swap(&self.folder, &self.target.folder, &beside.old) {
+            self.target.bring_back()?;
+            return Err(Error::io("put the new site in the place of", &self.target.named, error));
+        }
+        // What stands aside now is the old site, if anything.
+        let aside = std::mem::take(&mut self.folder);
+        durable::folder(parent).map_err(|error| Error::io("write", parent, error).late(STANDS))?;
+        remove(&aside).map_err(|error| error.late(STANDS))?;
+        remove(&beside.old).map_err(|error| error.late(STANDS))?;
+        Ok(Applied { folder: self.target.named().to_owned(), files: plan.files.len() })
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        if !self.folder.as_os_str().is_empty() {
+            // Nothing that anybody has; the next run tries once more.
+            let _ = remove(&self.folder);
+        }
+    }
+}
+
+/// Writes a site and puts it in the target's place, in one go.
+///
+/// # Errors
+///
+/// As those of the steps that it is made of.
+pub fn apply(plan: Plan, target: &Target) -> Result<Applied, Error> {
+    let staging = Staging::begin(target)?;
+    let plan = staging.fill(plan)?;
+    staging.finish(&plan)
+}
+
+fn parent(target: &Target) -> &Path {
+    target.folder.parent().unwrap_or(Path::new("."))
+}
+
+/// What is so when anything fails after the swap.
+const STANDS: &str = "the new site stands in its place already; build again to clear up";
