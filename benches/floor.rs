@@ -1,8 +1,8 @@
 //! The floor under a build: what its parts cost one by one, with the same crates, over the same text and the same output.
 //!
 //! `cargo bench --bench floor -- WORKSPACE SITE SCRATCH` reads a workspace and the site that was built from it, and prints a line a step:
-//! its name, how many items, how many bytes, seconds on one thread, seconds on all threads, with tabs between. What a step needs is made
-//! ready before its clock starts.
+//! its name, how many items, how many bytes, seconds on one thread, seconds that this thread worked, seconds on all threads, with tabs
+//! between. What a step needs is made ready before its clock starts.
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,
@@ -89,25 +89,41 @@ fn step<T: Sync>(name: &str, items: &[T], work: impl Fn(&T) -> usize + Sync) {
 
 /// The same with something that is made first, in the time of the step.
 fn step_with<S: Sync, T: Sync>(name: &str, items: &[T], make: impl Fn() -> S, work: impl Fn(&S, &T) -> usize + Sync) {
-    let (bytes, one) = timed(|| {
+    let one = timed(|| {
         let made = make();
         items.iter().map(|item| work(&made, item)).sum()
     });
-    let (_, all) = timed(|| {
+    let all = timed(|| {
         let made = make();
         items.par_iter().map(|item| work(&made, item)).sum()
     });
-    tell(name, items.len(), bytes, one, all);
+    tell(name, items.len(), &one, &all);
 }
 
-fn timed(work: impl FnOnce() -> usize) -> (usize, f64) {
-    let start = Instant::now();
+/// What a piece of work was: bytes, and seconds by the clock and of this thread's work.
+struct Timed {
+    bytes: usize,
+    wall: f64,
+    worked: f64,
+}
+
+fn timed(work: impl FnOnce() -> usize) -> Timed {
+    let (start, before) = (Instant::now(), worked());
     let bytes = work();
-    (bytes, start.elapsed().as_secs_f64())
+    let wall = start.elapsed().as_secs_f64();
+    // Where the system does not tell, the clock must do.
+    let worked = before.and_then(|before| Some(worked()? - before)).unwrap_or(wall);
+    Timed { bytes, wall, worked }
 }
 
-fn tell(name: &str, items: usize, bytes: usize, one: f64, all: f64) {
-    println!("{name}\t{items}\t{bytes}\t{one}\t{all}");
+/// Seconds that this thread was on a core: unlike the clock, they do not run on while others have it. Source: Linux, sched-stats.
+fn worked() -> Option<f64> {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(told.split(' ').next()?.parse::<f64>().ok()? / 1e9)
+}
+
+fn tell(name: &str, items: usize, one: &Timed, all: &Timed) {
+    println!("{name}\t{items}\t{}\t{}\t{}\t{}", one.bytes, one.wall, one.worked, all.wall);
 }
 
 /// Writes the output twice, each time into folders that are made anew.
@@ -117,15 +133,15 @@ fn write(output: &[(PathBuf, Vec<u8>)], scratch: &Path) {
         bytes.len()
     };
     let (first, second) = (scratch.join("one"), scratch.join("all"));
-    let (bytes, one) = timed(|| {
+    let one = timed(|| {
         make_folders(output, &first);
         output.iter().map(|one| file(&first, one)).sum()
     });
-    let (_, all) = timed(|| {
+    let all = timed(|| {
         make_folders(output, &second);
         output.par_iter().map(|one| file(&second, one)).sum()
     });
-    tell("write the output", output.len(), bytes, one, all);
+    tell("write the output", output.len(), &one, &all);
 }
 
 fn make_folders(output: &[(PathBuf, Vec<u8>)], root: &Path) {

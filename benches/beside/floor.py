@@ -9,10 +9,13 @@ from . import install
 
 @dataclass
 class Step:
+    """Seconds on one thread, seconds that this thread was on a core, seconds on all threads."""
+
     name: str
     items: int
     bytes: int
     one: float
+    worked: float
     all: float
 
 
@@ -24,4 +27,4 @@ def floor(workspace, site, scratch):
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     lines = [line.split("\t") for line in said.splitlines()]
-    return [Step(name, int(items), int(bytes_), float(one), float(all_)) for name, items, bytes_, one, all_ in lines]
+    return [Step(name, int(items), int(bytes_), *map(float, times)) for name, items, bytes_, *times in lines]

@@ -10,15 +10,15 @@ def table(head, rows):
 
 
 def seconds(value):
-    return f"{value:.2f} s" if value >= 10 else f"{value * 1000:.0f} ms"
+    return f"{value:.2f} s" if value >= 1 else f"{value * 1000:.0f} ms"
 
 
 def mib(kib):
     return f"{kib / 1024:.0f} MiB"
 
 
-def per_page(one):
-    return one.median("clean") / max(one.output.pages, 1)
+def per_page(one, what="wall"):
+    return one.median("clean", what) / max(one.output.pages, 1)
 
 
 def beside(measured, search):
@@ -39,10 +39,10 @@ def beside(measured, search):
             f"{per_page(one) * 1000:.3f} ms",
             seconds(one.median("clean", "work")),
             mib(one.median("clean", "peak")),
-            f"{per_page(one) / per_page(ours):.2f}" if ours else "",
+            *([f"**{per_page(one) / per_page(ours):.2f}**", f"{per_page(one, 'work') / per_page(ours, 'work'):.2f}"] if ours else ["", ""]),
         ])
-    head = ["program ", "makes ", "pages", "a page has", "clean build", "range, s", "a page", "work, all threads", "peak memory",
-            "a page, of tttkit's"]
+    head = ["program ", "makes ", "pages", "a page has", "clean build", "range, s", "a page", "work", "peak memory",
+            "**a page, of tttkit's**", "work a page, of tttkit's"]
     return table(head, rows)
 
 
@@ -58,15 +58,16 @@ def again(measured):
 
 def floor(steps, clean, work, cores):
     """The floor, step by step, and the ratios of a clean build to it."""
-    rows = [[step.name, f"{step.items:,}", f"{step.bytes / 1e6:.1f} MB", seconds(step.one), seconds(step.all)] for step in steps]
-    one, all_ = sum(step.one for step in steps), sum(step.all for step in steps)
-    rows.append(["**sum**", "", "", seconds(one), seconds(all_)])
+    size = lambda step: f"{step.bytes / 1e6:.1f} MB"  # noqa: E731
+    rows = [[step.name, f"{step.items:,}", size(step), *map(seconds, (step.one, step.worked, step.all))] for step in steps]
+    one, worked, all_ = (sum(getattr(step, what) for step in steps) for what in ("one", "worked", "all"))
+    rows.append(["**sum**", "", "", *map(seconds, (one, worked, all_))])
     lines = [
         f"- clean build / (sum on one thread / {cores} cores): **{clean / (one / cores):.2f}**",
         f"- clean build / sum on all threads: **{clean / all_:.2f}**",
-        f"- work of all threads of a clean build / sum on one thread: **{work / one:.2f}**",
+        f"- work of a clean build / work of the sum: **{work / worked:.2f}**",
     ]
-    return table(["step ", "items", "bytes", "one thread", "all threads"], rows) + "\n" + "\n".join(lines) + "\n"
+    return table(["step ", "items", "bytes", "one thread", "its work", "all threads"], rows) + "\n" + "\n".join(lines) + "\n"
 
 
 def growth(exponents):
