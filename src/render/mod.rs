@@ -48,6 +48,7 @@ mod words;
 
 pub use builtin::FILES;
 pub use changes::{Group, Item, WordRun, changes, summary};
+pub use highlight::Highlighter;
 pub use site_pages::site_pages;
 pub use theme::Theme;
 

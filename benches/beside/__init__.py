@@ -1,0 +1,1 @@
+"""tttkit beside other programs: what is measured, in which text, with what."""
