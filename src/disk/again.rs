@@ -90,10 +90,21 @@ mod tests {
     #[test]
     fn only_what_is_read_is_read_again() {
         let is = |name: &str| is_wanted(name, &wanted());
-        for name in ["book.toml", "kits", "kits/a", "kits/a/kit.yaml", "kits/a/media/b.svg", "themes", "themes/own", "themes/own/styles/x.css"] {
+        for name in
+            ["book.toml", "kits", "kits/a", "kits/a/kit.yaml", "kits/a/media/b.svg", "themes", "themes/own", "themes/own/styles/x.css"]
+        {
             assert!(is(name), "{name}");
         }
-        for name in ["site", "kits/a/releases", "kits/a/releases/1.0.0/x.zip", "kits/a/.git/x", "kits/a/x.md~", ".book.toml.swp", "themes/other/x", "kitsch/a"] {
+        for name in [
+            "site",
+            "kits/a/releases",
+            "kits/a/releases/1.0.0/x.zip",
+            "kits/a/.git/x",
+            "kits/a/x.md~",
+            ".book.toml.swp",
+            "themes/other/x",
+            "kitsch/a",
+        ] {
             assert!(!is(name), "{name}");
         }
     }

@@ -26,7 +26,7 @@ pub use content::{Content, Contents, content};
 pub use diff::{Diff, Diffed, Told, WORKING, diff};
 pub use known::{Records, known, one_ledger};
 pub use make::core;
-pub use preview::{Change, Findings, Preview, Shown};
+pub use preview::{After, Change, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};

@@ -22,7 +22,8 @@ impl Findings {
         let mut add = |report: &Report, sources: &Sources, bad: Vec<Diagnostic>| {
             let mut diagnostics = report.diagnostics.clone();
             // A template that fails on every page is told once.
-            diagnostics.extend(bad.into_iter().filter(|bad| !parts.iter().any(|(told, _): &(Report, Sources)| told.diagnostics.contains(bad))));
+            diagnostics
+                .extend(bad.into_iter().filter(|bad| !parts.iter().any(|(told, _): &(Report, Sources)| told.diagnostics.contains(bad))));
             if !diagnostics.is_empty() {
                 parts.push((Report { diagnostics }, sources.clone()));
             }
@@ -60,11 +61,6 @@ impl Findings {
             out += &human(&Report { diagnostics }, sources, color, width);
         }
         out
-    }
-
-    /// The findings of each part, with the texts that they point into.
-    pub fn parts(&self) -> impl Iterator<Item = (&Report, &Sources)> {
-        self.parts.iter().map(|(report, sources)| (report, sources))
     }
 }
 

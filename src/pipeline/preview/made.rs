@@ -133,7 +133,13 @@ impl Good {
         (packets, found)
     }
 
-    fn packet<E: Edition>(&self, made: &OnceLock<Made<E>>, language: usize, theme: &Theme, hosting: &Hosting) -> (AnyPacket, Vec<Diagnostic>) {
+    fn packet<E: Edition>(
+        &self,
+        made: &OnceLock<Made<E>>,
+        language: usize,
+        theme: &Theme,
+        hosting: &Hosting,
+    ) -> (AnyPacket, Vec<Diagnostic>) {
         let Made { view, stamp } = made.get_or_init(|| self.make(language));
         let (site, mut found) = render::render(view, stamp, &no_changes(), theme, hosting);
         let (packet, more) = pack::pack(site, &self.checked.kits[0].texts[0].language);

@@ -12,7 +12,7 @@ mod reload;
 mod site;
 
 pub use findings::Findings;
-pub use reload::Change;
+pub use reload::{After, Change};
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -42,7 +42,8 @@ mod tests {
 
     #[test]
     fn every_file_is_in_one_part() {
-        let mut tree = Tree::of([("book.toml", ""), ("kits/a/kit.yaml", ""), ("kits/ab/kit.yaml", ""), ("kits/x.md", ""), ("themes/own/a", "")]);
+        let mut tree =
+            Tree::of([("book.toml", ""), ("kits/a/kit.yaml", ""), ("kits/ab/kit.yaml", ""), ("kits/x.md", ""), ("themes/own/a", "")]);
         tree.refused = ["kits/a/link", "kits/b/link"].map(|path| Refused { path: path.into(), why: Why::Symlink }).into();
         let parts = parts(tree, &KitPath::new("kits").unwrap());
         assert_eq!(parts.kits.keys().collect::<Vec<_>>(), ["a", "ab"]);

@@ -25,22 +25,30 @@ pub struct Change {
     pub scripts: bool,
 }
 
+/// What comes after a preview.
+pub struct After {
+    /// The next one; none where all is as it was.
+    pub next: Option<(Preview, Change)>,
+    /// Whether everything was read anew, and not the files alone that were named.
+    pub whole: bool,
+}
+
 impl Preview {
-    /// The next preview, after the files at some paths may have changed; any may have where there are none. Nothing where all is as it was.
+    /// The next preview, after the files at some paths may have changed; any may have where there are none.
     ///
     /// # Errors
     ///
     /// Where the disk refuses; then this preview goes on standing.
-    pub fn after(&self, paths: &[PathBuf]) -> Result<Option<(Self, Change)>, disk::Error> {
+    pub fn after(&self, paths: &[PathBuf]) -> Result<After, disk::Error> {
         let wanted = super::wanted(&self.book);
         let mut known = Known { preview: self, edits: Some(BTreeMap::new()) };
         for path in paths {
             known.take(disk::again(&self.root, &wanted, path)?);
         }
         match known.edits.filter(|_| !paths.is_empty()) {
-            Some(edits) if edits.is_empty() => Ok(None),
-            Some(edits) => Ok(self.with(edits)),
-            None => self.whole(),
+            Some(edits) if edits.is_empty() => Ok(After { next: None, whole: false }),
+            Some(edits) => Ok(After { next: self.with(edits), whole: false }),
+            None => Ok(After { next: self.whole()?, whole: true }),
         }
     }
 

@@ -69,19 +69,19 @@ impl Preview {
 
     fn offer(&self, id: &str, good: &Good) -> Option<Offer> {
         let page = KitPath::new(&format!("{id}/index.html")).ok()?;
+        let edition = name(*self.editions.first()?);
         let copy = |language: &str| Copy {
-            edition: name(*self.editions.first()?).to_owned(),
+            edition: edition.to_owned(),
             language: language.to_owned(),
             start: None,
             pages: Vec::new(),
             files: 0,
             code: CheckCode::of(Sha256Sum::of(b"")),
             packet: Download { path: page.clone(), size: 0 },
-        }
-        .into();
-        let copies: Option<Vec<Copy>> = good.languages().map(copy).collect();
+        };
+        let copies = good.languages().map(copy).collect();
         let (facts, digest) = (good.facts().clone(), Sha256Sum::of(b""));
-        let draft = Issue { facts: facts.clone(), withdrawn: None, changed: None, digest, copies: copies?, source: None };
+        let draft = Issue { facts: facts.clone(), withdrawn: None, changed: None, digest, copies, source: None };
         Some(Offer { facts, page, releases: Vec::new(), draft: Some(draft) })
     }
 

@@ -44,9 +44,7 @@ fn made(site: &Catalogue, theme: &Theme, only: Option<&KitPath>) -> (BTreeMap<Ki
     let mut files = Files::wanting(only);
     files.page("index", || catalogue::file(&desk));
     files.page("404", || not_found(&desk));
-    files.page("verify", || {
-        verify_page(&desk.press, desk.chrome("", Here::Verify, desk.press.strings.get("verify_title")), &site.known)
-    });
+    files.page("verify", || verify_page(&desk.press, desk.chrome("", Here::Verify, desk.press.strings.get("verify_title")), &site.known));
     for kit in &site.kits {
         if !files.wants_below(&format!("{}/", kit.facts.id)) {
             continue;
