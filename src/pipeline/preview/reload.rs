@@ -47,6 +47,8 @@ impl Preview {
         }
         match known.edits.filter(|_| !paths.is_empty()) {
             Some(edits) if edits.is_empty() => Ok(After { next: None, whole: false }),
+            // It says what there is to read.
+            Some(edits) if edits.keys().any(|path| path.as_str() == "book.toml") => Ok(After { next: self.whole()?, whole: true }),
             Some(edits) => Ok(After { next: self.with(edits), whole: false }),
             None => Ok(After { next: self.whole()?, whole: true }),
         }
@@ -92,7 +94,6 @@ impl Preview {
     }
 
     fn next(&self, book: Book, parts: Parts) -> Option<(Self, Change)> {
-        let book = if parts.site == self.site.tree { book } else { self.book_of(&parts.site) };
         let Parts { site, kits } = parts;
         let mut change = Change { styles: book.district != self.book.district, ..Change::default() };
         differing(&self.site.tree, &site, &mut change.files);

@@ -93,6 +93,8 @@ fn site(path: &str, wanted: Option<&str>, moment: &Moment) -> Response<Answered>
         Shown::Elsewhere(to) => moved(&to),
         Shown::Broken => page(500, "This page cannot be shown yet", "There is something to mend first. It comes by itself then."),
         Shown::Packet => page(404, "A preview makes no packets", "<code>tttkit build</code> makes them."),
+        // Browsers ask for it unasked.
+        Shown::Nothing if path == "favicon.ico" => with("image/x-icon", StatusCode::NO_CONTENT, Answered::whole("")),
         Shown::Nothing => page(404, "There is no such page", "It comes by itself if you make it."),
     }
 }
