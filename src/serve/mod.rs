@@ -101,6 +101,8 @@ impl Server {
         let Self { listener, live, guard, limits, .. } = self;
         let mut watch = Watch::begin(&live.preview().watched())?;
         http::run(listener, live.clone(), guard, limits)?;
+        // What was saved after it was read and before it was watched.
+        live.take(Vec::new(), &mut watch).0.into_iter().for_each(&mut tell);
         while let Some(paths) = watch.next() {
             let (told, whole) = live.take(paths, &mut watch);
             told.into_iter().for_each(&mut tell);
