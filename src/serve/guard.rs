@@ -141,9 +141,9 @@ mod tests {
         };
         assert_eq!(status(|asked| asked.origins = vec![b"http://localhost:4000"]), 200);
         assert_eq!(status(|asked| asked.sites = vec![b"none"]), 200);
-        assert_eq!(status(|asked| (asked.sites, asked.navigates) = (vec![b"same-site"], true)), 200);
+        assert_eq!(status(|asked| (asked.sites, asked.navigates) = (vec![b"same-site".as_slice()], true)), 200);
         assert_eq!(status(|asked| asked.sites = vec![b"same-site"]), 403);
-        assert_eq!(status(|asked| (asked.sites, asked.navigates) = (vec![b"cross-site"], true)), 403);
+        assert_eq!(status(|asked| (asked.sites, asked.navigates) = (vec![b"cross-site".as_slice()], true)), 403);
         for origin in [b"null".as_slice(), b"https://localhost:4000", b"http://evil.example", b"http://localhost:4000.evil.example"] {
             let mut asked = asked("localhost:4000");
             asked.origins = vec![origin];
