@@ -20,6 +20,7 @@ use std::time::{Duration, Instant};
 use support::{Files, files, write};
 use tempfile::TempDir;
 use tttkit::edition::Audience;
+use tttkit::pipeline::{Preview, Shown};
 use tttkit::serve::{Limits, Rebuilt, Serve};
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -179,6 +180,28 @@ fn everything_else_is_served_as_it_is_built() {
         assert!(!running.body(path).contains("_serve"), "{path}");
     }
     assert!(!running.path("site").exists(), "nothing is written");
+}
+
+/// A preview renders one file at a time, by the list that a build goes through.
+#[test]
+fn a_preview_is_what_a_build_makes() {
+    for example in ["locales", "theme"] {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("workspace");
+        write(&root, &support::read(&support::root().join("examples").join(example)));
+        let site = support::build_in(&root, &folder.path().join("site"));
+        let preview = Preview::open(&root, &[Audience::Participant, Audience::Facilitator]).unwrap();
+        let packed = |path: &str| path.ends_with(".zip") || path.ends_with("RELEASE.txt") || path.ends_with("MANIFEST.sha256");
+        let alone = |path: &str| path.starts_with("versions.") || path.starts_with('.') || path.starts_with("../");
+        let mut compared = 0;
+        for (path, built) in site.iter().filter(|(path, _)| !packed(path) && !alone(path)) {
+            let Shown::File(blob) = preview.show(path) else { panic!("{example}: `{path}` is not shown") };
+            let same = blob.bytes().map_or(blob.sha256().to_string() == support::sha256(built), |bytes| bytes == built.as_slice());
+            assert!(same, "{example}: `{path}` differs: {:?}", blob.bytes().map(|bytes| support::first_line(built, bytes)));
+            compared += 1;
+        }
+        assert!(compared > 30, "{example}: {compared}");
+    }
 }
 
 #[test]

@@ -62,7 +62,7 @@ use crate::facts::Facts;
 use crate::path::KitPath;
 use crate::site_url::SiteUrl;
 use crate::view::View;
-use bundle::FIRST;
+use bundle::{FIRST, own_text};
 use chrome::Binder;
 use press::Press;
 use prose::{Around, is_facilitator};
@@ -211,10 +211,8 @@ impl<'w> Files<'w> {
         self.add("assets/style.css", || Blob::held((theme.fonts.clone() + &theme.style(edition, language)).into_bytes()));
         self.add("assets/script.js", || Blob::held(theme.script(edition, press.strings).into_bytes()));
         self.add(&format!("assets/{FIRST}"), || Blob::held(theme.first_script().as_bytes()));
-        if self.wants_below("assets/") {
-            for (name, text) in theme.own_files(edition, press.strings) {
-                self.add(&format!("assets/{name}"), || Blob::held(text.into_bytes()));
-            }
+        for (name, parts) in theme.own_files(edition) {
+            self.add(&format!("assets/{name}"), || Blob::held(own_text(edition, press.strings, &parts).into_bytes()));
         }
         for (path, blob) in &theme.statics {
             self.add(&format!("assets/{path}"), || blob.clone());
