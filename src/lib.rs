@@ -37,6 +37,7 @@ pub mod portable;
 pub mod publish;
 pub mod release;
 pub mod render;
+pub mod serve;
 pub mod site_url;
 pub mod span;
 pub mod transcript;

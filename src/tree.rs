@@ -6,7 +6,7 @@ use crate::blob::Blob;
 use crate::path::KitPath;
 
 /// The files of a workspace by their path from its root, in byte order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     /// The files.
     pub files: BTreeMap<KitPath, Blob>,

@@ -2,6 +2,7 @@
 
 mod examples;
 mod releases;
+mod serve;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -13,9 +14,10 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::site_url::SiteUrl;
 
-use examples::{BUILD, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, START, VERIFY, WITHDRAW};
+use examples::{BUILD, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, SERVE, START, VERIFY, WITHDRAW};
 
 pub use releases::{Content, Diff, DiffFormat, Edition, Release, Status, VerdictFormat, Verify, Withdraw};
+pub use serve::{Serve, Shown};
 
 /// Headings in bold, what is typed in cyan, what is to be filled in plain: readable on light and dark.
 const STYLES: Styles = Styles::styled()
@@ -57,6 +59,12 @@ pub enum Command {
     /// stays as it is.
     #[command(after_help = BUILD)]
     Build(Build),
+    /// Show the pages in your browser while you write, each edit as you save it
+    ///
+    /// Working copies are shown, both editions, from memory: nothing is written. A mistake is shown over the page with its place and what
+    /// to do, and the page stays as it was good last. End it with Ctrl-C.
+    #[command(after_help = SERVE)]
+    Serve(Serve),
     /// Show what an edition delivers, and the check code that it has by it
     ///
     /// What is shown is a list of files with their SHA-256, as `sha256sum` prints it; the SHA-256 of the list is the digest `content`.

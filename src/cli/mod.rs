@@ -1,6 +1,7 @@
 //! The command line: what was typed becomes what it means, what it means is done, and what came of it is shown.
 
 mod args;
+mod browser;
 mod build;
 mod completions;
 mod content;
@@ -16,6 +17,7 @@ mod progress;
 mod record;
 mod release;
 mod request;
+mod serve;
 mod status;
 mod summary;
 mod today;
@@ -59,6 +61,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, telling } => build::build(&build, &telling, ui),
+        Request::Serve { serve, open } => Ok(serve::serve(&serve, open, ui)),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Release { release, format } => release::release(&release, format, ui),
         Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),

@@ -7,6 +7,7 @@ use super::today::today;
 use crate::digest::CheckCode;
 use crate::edition::Audience;
 use crate::pipeline;
+use crate::serve;
 
 /// A command with everything that it needs.
 #[derive(Debug)]
@@ -24,6 +25,13 @@ pub enum Request {
         build: pipeline::Build,
         /// How it is told.
         telling: Telling,
+    },
+    /// Show a workspace while it is written.
+    Serve {
+        /// What, and to whom.
+        serve: serve::Serve,
+        /// Whether the browser is to be opened.
+        open: bool,
     },
     /// Show what an edition delivers.
     Content {
@@ -156,6 +164,11 @@ impl From<Arguments> for Request {
                 let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings };
                 Self::Build { build, telling: Telling { format, summary } }
             }
+            Command::Serve(args::Serve { workspace, port, open, host, edition }) => {
+                let editions = editions(edition, host.is_some());
+                let serve = serve::Serve { root: workspace, host, port, editions, limits: serve::Limits::default() };
+                Self::Serve { serve, open }
+            }
             Command::Content(args::Content { kit, edition, language, out, workspace }) => {
                 let content = pipeline::Content { root: workspace, kit, edition: edition.into(), language };
                 Self::Content { content, out }
@@ -195,6 +208,16 @@ impl From<args::Edition> for Audience {
             args::Edition::Facilitator => Self::Facilitator,
             args::Edition::Participant => Self::Participant,
         }
+    }
+}
+
+/// Whoever else is on a network sees what participants get, unless somebody says otherwise.
+fn editions(asked: Option<args::Shown>, network: bool) -> Vec<Audience> {
+    match asked {
+        Some(args::Shown::Facilitator) => vec![Audience::Facilitator],
+        Some(args::Shown::Participant) => vec![Audience::Participant],
+        None if network => vec![Audience::Participant],
+        Some(args::Shown::Both) | None => vec![Audience::Participant, Audience::Facilitator],
     }
 }
 

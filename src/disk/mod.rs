@@ -8,6 +8,7 @@
     reason = "all use of files stands here, so that no other stage can depend on a disk"
 )]
 
+mod again;
 mod append;
 mod durable;
 mod error;
@@ -28,6 +29,7 @@ mod swap;
 mod target;
 mod walk;
 
+pub use again::{Now, again, place};
 pub use append::append;
 pub use error::Error;
 pub use kept::{Kept, Unread, kept};

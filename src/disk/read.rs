@@ -11,10 +11,10 @@ use crate::path::KitPath;
 use crate::tree::{Refused, Tree};
 
 /// The file that makes a folder a workspace.
-const BOOK: &str = "book.toml";
+pub(super) const BOOK: &str = "book.toml";
 
 /// Which folders of a workspace are read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
     /// The folder of the kits.
     pub kits: KitPath,
@@ -131,6 +131,6 @@ pub(super) fn is_litter(name: &str) -> bool {
 }
 
 /// `<kit>/releases`: written by us, and large.
-fn is_release(name: &str) -> bool {
+pub(super) fn is_release(name: &str) -> bool {
     name.split_once('/').is_some_and(|(_, rest)| rest == RELEASES)
 }

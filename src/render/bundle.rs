@@ -95,21 +95,22 @@ impl Theme {
     }
 
     /// The styles and scripts of an edition that stand in files of their own, by the names of these.
-    pub(super) fn own_files(&self, edition: &str, strings: &Strings) -> BTreeMap<String, String> {
-        let mut files: BTreeMap<String, Vec<&Part>> = BTreeMap::new();
+    pub(super) fn own_files<'t>(&'t self, edition: &'t str) -> BTreeMap<String, Vec<&'t Part>> {
+        let mut files: BTreeMap<String, Vec<&'t Part>> = BTreeMap::new();
         for part in self.styles_of(edition).chain(self.scripts.iter().filter(|part| part.is_for(edition))) {
             if let Some(name) = part.own() {
                 files.entry(name).or_default().push(part);
             }
         }
-        let with_words = |parts: Vec<&Part>| {
-            let words = said(edition, strings, &parts);
-            let brought =
-                if words.is_empty() { String::new() } else { format!("Object.assign(tttkit.words, {});\n", json::for_script(&words)) };
-            brought + &joined(&parts)
-        };
-        files.into_iter().map(|(name, parts)| (name, with_words(parts))).collect()
+        files
     }
+}
+
+/// The text of a file of its own, with the words that it says.
+pub(super) fn own_text(edition: &str, strings: &Strings, parts: &[&Part]) -> String {
+    let words = said(edition, strings, parts);
+    let brought = if words.is_empty() { String::new() } else { format!("Object.assign(tttkit.words, {});\n", json::for_script(&words)) };
+    brought + &joined(parts)
 }
 
 /// The file of its own that a script of this path stands in.

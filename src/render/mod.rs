@@ -49,7 +49,7 @@ mod words;
 pub use builtin::FILES;
 pub use changes::{Group, Item, WordRun, changes, summary};
 pub use highlight::Highlighter;
-pub use site_pages::site_pages;
+pub use site_pages::{site_page, site_pages};
 pub use theme::Theme;
 
 use std::collections::BTreeMap;
@@ -63,7 +63,7 @@ use crate::facts::Facts;
 use crate::path::KitPath;
 use crate::site_url::SiteUrl;
 use crate::view::View;
-use bundle::FIRST;
+use bundle::{FIRST, own_text};
 use chrome::Binder;
 use press::Press;
 use prose::{Around, is_facilitator};
@@ -105,81 +105,127 @@ pub fn render<E: Edition>(
     theme: &Theme,
     hosting: &Hosting,
 ) -> (Site<E>, Vec<Diagnostic>) {
+    let (files, found) = made(view, stamp, since, theme, hosting, None);
+    let pages = files.keys().filter(|path| path.extension() == "html" && !path.as_str().starts_with("assets/")).count();
+    let site =
+        Site { facts: view.facts.clone(), language: view.language.clone(), stamp: *stamp, files, pages, edition: std::marker::PhantomData };
+    (site, found)
+}
+
+/// One file of the same site, by its path from the edition's folder, without making the others; none where there is no such file.
+pub fn file<E: Edition>(
+    view: &View<E>,
+    stamp: &Stamp,
+    since: &Restricted<Vec<Since>>,
+    theme: &Theme,
+    hosting: &Hosting,
+    path: &KitPath,
+) -> (Option<Blob>, Vec<Diagnostic>) {
+    let (mut files, found) = made(view, stamp, since, theme, hosting, Some(path));
+    (files.remove(path), found)
+}
+
+/// The files of a view, or the `only` one that is wanted.
+fn made<E: Edition>(
+    view: &View<E>,
+    stamp: &Stamp,
+    since: &Restricted<Vec<Since>>,
+    theme: &Theme,
+    hosting: &Hosting,
+    only: Option<&KitPath>,
+) -> (BTreeMap<KitPath, Blob>, Vec<Diagnostic>) {
     let spoken = theme.spoken(&view.language);
     let press = Press::new(theme, &spoken);
     let files = {
         let binder = Binder::new(view, stamp, E::open(since).map_or(&[], |open| open.value), &press, hosting);
         let numbers = view.core_messages.iter().zip(1..).map(|(message, number)| (message.id.clone(), number));
         let around = Around { core: numbers.collect(), clocks: schedule::clocks(view) };
-        files(&binder, &around)
+        files(&binder, &around, only)
     };
-    let pages = files.keys().filter(|path| path.extension() == "html" && !path.as_str().starts_with("assets/")).count();
-    let site =
-        Site { facts: view.facts.clone(), language: view.language.clone(), stamp: *stamp, files, pages, edition: std::marker::PhantomData };
-    (site, press.diagnostics())
+    (files, press.diagnostics())
 }
 
-fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around) -> BTreeMap<KitPath, Blob> {
+/// The one list of what files an edition has.
+fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around, only: Option<&KitPath>) -> BTreeMap<KitPath, Blob> {
     let view = binder.view;
-    let mut files = Files::default();
-    files.page("index", front::file(binder, around));
+    let mut files = Files::wanting(only);
+    files.page("index", || front::file(binder, around));
     for (at, page) in view.pages.iter().enumerate() {
-        files.page(&page.name, page::file(binder, around, at));
+        files.page(&page.name, || page::file(binder, around, at));
     }
-    files.page("all-in-one", whole::file(binder, around));
+    files.page("all-in-one", || whole::file(binder, around));
     if !view.plans.is_empty() {
-        files.page("agenda", schedule::agenda(binder));
+        files.page("agenda", || schedule::agenda(binder));
     }
     if is_facilitator::<E>() {
-        files.page("get-ready", get_ready::file(binder, around));
-        files.page("run", schedule::run(binder, around));
-        for (path, text) in presenter::files(binder, around) {
-            files.add(&path, Blob::held(text.into_bytes()));
+        files.page("get-ready", || get_ready::file(binder, around));
+        files.page("run", || schedule::run(binder, around));
+        if files.wants("presenter.html") || files.wants_below("assets/deck-") {
+            for (path, text) in presenter::files(binder, around) {
+                files.add(&path, || Blob::held(text.into_bytes()));
+            }
         }
-        files.page("projector", projector::file(binder));
-        files.page("delivery", delivery::file(binder));
-        files.add("assets/plan.js", Blob::held(plan_data::file(binder, around).into_bytes()));
+        files.page("projector", || projector::file(binder));
+        files.page("delivery", || delivery::file(binder));
+        files.add("assets/plan.js", || Blob::held(plan_data::file(binder, around).into_bytes()));
     } else {
-        files.page("takeaway", takeaway::file(binder, around));
-        files.page("attendance", attendance::file(binder));
+        files.page("takeaway", || takeaway::file(binder, around));
+        files.page("attendance", || attendance::file(binder));
     }
-    files.add("assets/search.js", Blob::held(search::file(binder).into_bytes()));
-    files.page("assets/keep", binder.press.fill("keep.html", &binder.own("keep", "")));
+    files.add("assets/search.js", || Blob::held(search::file(binder).into_bytes()));
+    files.page("assets/keep", || binder.press.fill("keep.html", &binder.own("keep", "")));
     files.assets(binder.press, E::NAME, &view.language);
     for (path, blob) in &view.assets {
-        files.add(&format!("assets/{path}"), blob.clone());
+        files.add(&format!("assets/{path}"), || blob.clone());
     }
-    files.0
+    files.found
 }
 
-/// The files of a site in the making.
-#[derive(Default)]
-struct Files(BTreeMap<KitPath, Blob>);
+/// The files of a site in the making: all of them, or one that is wanted, so that nobody pays for what nobody asked for.
+struct Files<'w> {
+    found: BTreeMap<KitPath, Blob>,
+    only: Option<&'w KitPath>,
+}
 
-impl Files {
-    fn page(&mut self, name: &str, html: String) {
-        self.add(&format!("{name}.html"), Blob::held(html.into_bytes()));
+impl<'w> Files<'w> {
+    fn wanting(only: Option<&'w KitPath>) -> Self {
+        Self { found: BTreeMap::new(), only }
+    }
+
+    fn wants(&self, path: &str) -> bool {
+        self.only.is_none_or(|only| only.as_str() == path)
+    }
+
+    /// Whether any file is wanted whose path begins so.
+    fn wants_below(&self, start: &str) -> bool {
+        self.only.is_none_or(|only| only.as_str().starts_with(start))
+    }
+
+    fn page(&mut self, name: &str, html: impl FnOnce() -> String) {
+        self.add(&format!("{name}.html"), || Blob::held(html().into_bytes()));
     }
 
     /// The stylesheet, the scripts and the theme's own files, for an edition in a language or, where `edition` is empty,
     /// for the site's own pages.
     fn assets(&mut self, press: &Press<'_>, edition: &str, language: &str) {
         let theme = press.theme;
-        self.add("assets/style.css", Blob::held((theme.fonts.clone() + &theme.style(edition, language)).into_bytes()));
-        self.add("assets/script.js", Blob::held(theme.script(edition, press.strings).into_bytes()));
-        self.add(&format!("assets/{FIRST}"), Blob::held(theme.first_script().as_bytes()));
-        for (name, text) in theme.own_files(edition, press.strings) {
-            self.add(&format!("assets/{name}"), Blob::held(text.into_bytes()));
+        self.add("assets/style.css", || Blob::held((theme.fonts.clone() + &theme.style(edition, language)).into_bytes()));
+        self.add("assets/script.js", || Blob::held(theme.script(edition, press.strings).into_bytes()));
+        self.add(&format!("assets/{FIRST}"), || Blob::held(theme.first_script().as_bytes()));
+        for (name, parts) in theme.own_files(edition) {
+            self.add(&format!("assets/{name}"), || Blob::held(own_text(edition, press.strings, &parts).into_bytes()));
         }
         for (path, blob) in &theme.statics {
-            self.add(&format!("assets/{path}"), blob.clone());
+            self.add(&format!("assets/{path}"), || blob.clone());
         }
     }
 
     /// Adds a file. Its path was a [`KitPath`] before a folder was put in front of it, so only one of over-long name is lost here.
-    fn add(&mut self, path: &str, blob: Blob) {
-        if let Ok(path) = KitPath::new(path) {
-            self.0.insert(path, blob);
+    fn add(&mut self, path: &str, blob: impl FnOnce() -> Blob) {
+        if self.wants(path)
+            && let Ok(path) = KitPath::new(path)
+        {
+            self.found.insert(path, blob());
         }
     }
 }

@@ -3,6 +3,7 @@
 pub const START: &str = "\
 Start here:
   tttkit init training     a workspace with a first kit that shows how everything is written
+  tttkit serve training    the pages in your browser while you write
   tttkit build training    the website and the packets, in training/site/
 
 `tttkit help COMMAND` tells more about each.";
@@ -35,6 +36,16 @@ Examples:
   tttkit build --format json | jq .   what is to be mended, for other programs
 
 Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
+
+pub const SERVE: &str = "\
+Examples:
+  tttkit serve --open                   the workspace in this folder, in your browser
+  tttkit serve training --port 5000
+  tttkit serve --host 192.168.1.7       for the phones in the room: the participant edition alone
+  tttkit serve --host 192.168.1.7 --edition both
+                                        everybody on that network can read the facilitator's edition then
+
+Without `--host`, nobody but you can see it. Packets and releases are no part of a preview: `tttkit build` makes them.";
 
 pub const CONTENT: &str = "\
 Examples:

@@ -32,7 +32,7 @@ pub(super) fn summary(strings: &Strings, change: &Change) -> String {
 }
 
 /// The pages that tell what each release changed.
-pub(super) fn files(desk: &Desk<'_>, kit: &Offer, files: &mut Files) {
+pub(super) fn files(desk: &Desk<'_>, kit: &Offer, files: &mut Files<'_>) {
     for issue in kit.releases.iter().filter(|issue| issue.withdrawn.is_none()) {
         if let Some(change) = &issue.changed {
             (0..change.editions.len()).for_each(|at| page(desk, kit, issue, change, at, files));
@@ -40,7 +40,7 @@ pub(super) fn files(desk: &Desk<'_>, kit: &Offer, files: &mut Files) {
     }
 }
 
-fn page(desk: &Desk<'_>, kit: &Offer, issue: &Issue, change: &Change, at: usize, files: &mut Files) {
+fn page(desk: &Desk<'_>, kit: &Offer, issue: &Issue, change: &Change, at: usize, files: &mut Files<'_>) {
     let strings = desk.press.strings;
     let told = &change.editions[at];
     let copy = issue.copies.iter().find(|copy| copy.edition == told.edition);
@@ -70,6 +70,6 @@ fn page(desk: &Desk<'_>, kit: &Offer, issue: &Issue, change: &Change, at: usize,
         edition: name(&told.edition),
     };
     if let Some(path) = told.page.as_str().strip_suffix(".html") {
-        files.page(path, desk.press.fill("site/changes.html", &context));
+        files.page(path, || desk.press.fill("site/changes.html", &context));
     }
 }

@@ -18,7 +18,7 @@ struct Moved {
 }
 
 /// The pages that lead on: to the kit's page, and to every page of its newest release. A kit that has none has no such pages.
-pub(super) fn files(desk: &Desk<'_>, kit: &Offer, files: &mut Files) {
+pub(super) fn files(desk: &Desk<'_>, kit: &Offer, files: &mut Files<'_>) {
     let Some(issue) = latest(kit) else { return };
     let (id, version) = (&kit.facts.id, &issue.facts.version);
     // `within` is the page's path below `latest/`, and `to` that of its target below the kit's folder.
@@ -34,7 +34,7 @@ pub(super) fn files(desk: &Desk<'_>, kit: &Offer, files: &mut Files) {
             kit: kit.facts.title.clone(),
             version: version.clone(),
         };
-        files.page(&format!("{id}/latest/{}", within.trim_end_matches(".html")), desk.press.fill("site/moved.html", &moved));
+        files.page(&format!("{id}/latest/{}", within.trim_end_matches(".html")), || desk.press.fill("site/moved.html", &moved));
     };
     page("index.html", "index.html");
     for copy in &issue.copies {

@@ -29,23 +29,36 @@ use crate::path::KitPath;
 ///
 /// `index.html`, `404.html`, `verify.html`, `<kit>/index.html`, `<kit>/latest/`, `assets/`, `feed.xml`, `sitemap.xml`, `robots.txt`.
 pub fn site_pages(site: &Catalogue, theme: &Theme) -> (BTreeMap<KitPath, Blob>, Vec<Diagnostic>) {
+    made(site, theme, None)
+}
+
+/// One file of the same, by its path on the site, without making the others; none where there is no such file.
+pub fn site_page(site: &Catalogue, theme: &Theme, path: &KitPath) -> (Option<Blob>, Vec<Diagnostic>) {
+    let (mut files, found) = made(site, theme, Some(path));
+    (files.remove(path), found)
+}
+
+fn made(site: &Catalogue, theme: &Theme, only: Option<&KitPath>) -> (BTreeMap<KitPath, Blob>, Vec<Diagnostic>) {
     let spoken = theme.spoken(&site.language);
     let desk = Desk { site, press: Press::new(theme, &spoken), feed: feed::feed(site, &spoken.strings) };
-    let mut files = Files::default();
-    files.page("index", catalogue::file(&desk));
-    files.page("404", not_found(&desk));
-    files.page("verify", verify_page(&desk.press, desk.chrome("", Here::Verify, desk.press.strings.get("verify_title")), &site.known));
+    let mut files = Files::wanting(only);
+    files.page("index", || catalogue::file(&desk));
+    files.page("404", || not_found(&desk));
+    files.page("verify", || verify_page(&desk.press, desk.chrome("", Here::Verify, desk.press.strings.get("verify_title")), &site.known));
     for kit in &site.kits {
-        files.page(&format!("{}/index", kit.facts.id), kit::file(&desk, kit));
+        if !files.wants_below(&format!("{}/", kit.facts.id)) {
+            continue;
+        }
+        files.page(&format!("{}/index", kit.facts.id), || kit::file(&desk, kit));
         changes::files(&desk, kit, &mut files);
         latest::files(&desk, kit, &mut files);
     }
     files.assets(&desk.press, "", &site.language);
     let lists = [("feed.xml", desk.feed.clone()), ("sitemap.xml", lists::sitemap(site)), ("robots.txt", Some(lists::robots(site)))];
     for (name, text) in lists {
-        text.into_iter().for_each(|text| files.add(name, Blob::held(text.into_bytes())));
+        text.into_iter().for_each(|text| files.add(name, || Blob::held(text.into_bytes())));
     }
-    (files.0, desk.press.diagnostics())
+    (files.found, desk.press.diagnostics())
 }
 
 /// What all pages of a site are made with.
