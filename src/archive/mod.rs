@@ -21,7 +21,7 @@ pub use contents::{Contents, is_damage};
 pub use end::DIRECTORY_AT_MOST;
 pub use entry::{Entry, Method};
 pub use refusal::{Failure, Refusal, Why};
-pub use write::Zip;
+pub use write::{Deflated, Zip};
 
 use std::io::{Read, Seek};
 

@@ -1,12 +1,14 @@
 //! A zip that is a function of its files: no clock, no machine, no order of threads reaches its bytes.
 
 use std::collections::BTreeMap;
-use std::io::{self, Seek, Write};
+use std::io::{self, Cursor, Seek, Write};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use zip::result::ZipResult;
 use zip::write::{PreparedZipFile, SimpleFileOptions, ZipWriter};
-use zip::{CompressionMethod, DateTime, System};
+use zip::{CompressionMethod, DateTime, System, ZipArchive};
 
-use crate::blob::{Blob, Open};
+use crate::blob::{Blob, Open, Sha256Sum};
 use crate::path::KitPath;
 
 /// The date of every entry: the first that the format knows. A packet is dated by its version.
@@ -30,6 +32,8 @@ pub struct Zip {
 enum Entry {
     /// Deflated ahead of time, where many packets are made at once.
     Deflated(PreparedZipFile),
+    /// Deflated once, for many packets.
+    Shared(String, Once),
     /// As it is.
     Stored(String, Blob),
 }
@@ -39,12 +43,22 @@ impl Zip {
     ///
     /// Media are stored, and so is every file too large to hold; the rest is deflated here and now.
     pub fn new(root: &str, files: &BTreeMap<KitPath, Blob>) -> Self {
+        Self::sharing(root, files, |_| false, &Deflated::default())
+    }
+
+    /// The same zip; what is `common` to many is deflated once for all of them.
+    pub fn sharing(root: &str, files: &BTreeMap<KitPath, Blob>, common: impl Fn(&KitPath) -> bool, deflated: &Deflated) -> Self {
         let mut size = END_RECORD;
         let mut entries = Vec::new();
         for (path, blob) in files {
             let name = format!("{root}/{path}");
             size += HEADERS + 2 * name.len() as u64;
             let entry = match blob {
+                Blob::Held(bytes) if !MEDIA.contains(&path.extension().as_str()) && common(path) => {
+                    let once = deflated.of(bytes);
+                    size += once.size();
+                    Entry::Shared(name, once)
+                }
                 Blob::Held(bytes) if !MEDIA.contains(&path.extension().as_str()) => {
                     let deflated = PreparedZipFile::from_data(name, options(CompressionMethod::Deflated, 0), bytes);
                     // Into memory, with options that are ours: nothing is left that can fail.
@@ -77,6 +91,7 @@ impl Zip {
         for entry in self.entries {
             match entry {
                 Entry::Deflated(file) => writer.add_prepared_file(file)?,
+                Entry::Shared(name, once) => once.write(&name, &mut writer)?,
                 Entry::Stored(name, blob) => {
                     writer.start_file(name, options(CompressionMethod::Stored, blob.size()))?;
                     blob.copy_to(&mut writer, open)?;
@@ -84,6 +99,49 @@ impl Zip {
             }
         }
         writer.finish()?.flush()
+    }
+}
+
+/// Texts that many packets hold, each deflated once: what was deflated so far, by the digest of the text.
+#[derive(Default)]
+pub struct Deflated(Mutex<BTreeMap<Sha256Sum, Once>>);
+
+/// A text, deflated: a zip of its own with one entry, from which it goes into others as it is.
+#[derive(Clone)]
+struct Once(Arc<[u8]>);
+
+impl Deflated {
+    /// A text, deflated now or before.
+    fn of(&self, bytes: &[u8]) -> Once {
+        let digest = Sha256Sum::of(bytes);
+        // A thread that panicked has left whole texts behind, or none.
+        let done = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(once) = done().get(&digest) {
+            return once.clone();
+        }
+        let once = Once::new(bytes).unwrap_or_else(|error| unreachable!("deflating in memory: {error}"));
+        done().insert(digest, once.clone());
+        once
+    }
+}
+
+impl Once {
+    fn new(bytes: &[u8]) -> ZipResult<Self> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file("", options(CompressionMethod::Deflated, 0))?;
+        writer.write_all(bytes)?;
+        Ok(Self(writer.finish()?.into_inner().into()))
+    }
+
+    /// How many bytes it takes, deflated.
+    fn size(&self) -> u64 {
+        let read = || ZipArchive::new(Cursor::new(&*self.0))?.by_index_raw(0).map(|entry| entry.compressed_size());
+        read().unwrap_or_else(|error| unreachable!("reading what was written in memory: {error}"))
+    }
+
+    /// Writes it into another zip, under a name.
+    fn write(&self, name: &str, into: &mut ZipWriter<impl Write + Seek>) -> ZipResult<()> {
+        into.raw_copy_file_rename(ZipArchive::new(Cursor::new(&*self.0))?.by_index_raw(0)?, name)
     }
 }
 
@@ -104,10 +162,7 @@ const END_RECORD: u64 = 22;
 
 #[cfg(test)]
 mod tests {
-    use std::io::Cursor;
-
     use super::*;
-    use crate::blob::Sha256Sum;
 
     /// Text with enough variety that every level of deflating makes other bytes of it.
     fn prose() -> Vec<u8> {
@@ -140,6 +195,21 @@ mod tests {
     fn the_bytes_are_fixed() {
         // Another digest here means that every packet of everybody changes: a new encoder, level or layout.
         assert_eq!(Sha256Sum::of(&bytes(&files())).to_string(), "b39e3d8daa6d6071d55bf209c2f7a0432e859c8bfaf7fd66cdf33c437f5d0c24");
+    }
+
+    #[test]
+    fn what_is_deflated_once_for_many_makes_the_same_bytes() {
+        let deflated = Deflated::default();
+        for root in ["kit-1.0.0-participant", "other-1.0.0-facilitator"] {
+            let write = |zip: Zip| {
+                let mut out = Cursor::new(Vec::new());
+                zip.write(&mut out, &|_| Ok(Box::new(&b"sound"[..]))).unwrap();
+                out.into_inner()
+            };
+            let shared = Zip::sharing(root, &files(), |path| path.extension() != "mp4", &deflated);
+            assert_eq!(shared.size(), Zip::new(root, &files()).size());
+            assert!(write(shared) == write(Zip::new(root, &files())), "{root}");
+        }
     }
 
     #[test]

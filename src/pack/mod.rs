@@ -7,7 +7,7 @@ mod note;
 mod packet;
 mod sources;
 
-pub use crate::archive::Zip;
+pub use crate::archive::{Deflated, Zip};
 pub use note::{Note, note, read_note};
 pub use packet::{AnyPacket, Packet, crowded};
 pub use sources::{SOURCE, sources};
@@ -24,6 +24,16 @@ use crate::render::Site;
 ///
 /// `first_language` is the language that the kit is written in: its packets do without a language in the name of their folder.
 pub fn pack<E: Edition>(site: Site<E>, first_language: &str) -> (Packet<E>, Vec<Diagnostic>) {
+    pack_sharing(site, first_language, |_| false, &Deflated::default())
+}
+
+/// The same packet; what is `common` to many is deflated once for all of them.
+pub fn pack_sharing<E: Edition>(
+    site: Site<E>,
+    first_language: &str,
+    common: impl Fn(&KitPath) -> bool,
+    deflated: &Deflated,
+) -> (Packet<E>, Vec<Diagnostic>) {
     let Site { facts, language, stamp, files, pages, .. } = site;
     let language_part = if language == first_language { String::new() } else { format!("{}-", tag(&language)) };
     let root = format!("{}-{}-{language_part}{}", facts.id, facts.version, E::NAME);
@@ -41,7 +51,7 @@ pub fn pack<E: Edition>(site: Site<E>, first_language: &str) -> (Packet<E>, Vec<
     files.insert(plain("RELEASE.txt"), Blob::held(note(&facts, E::NAME, &language, &stamp).into_bytes()));
     let listing = listing(files.iter().map(|(path, blob)| (path, blob.sha256())));
     files.insert(plain("MANIFEST.sha256"), Blob::held(listing.into_bytes()));
-    let zip = Zip::new(&root, &files);
+    let zip = Zip::sharing(&root, &files, common, deflated);
     let first = language == first_language;
     (Packet { facts, language, stamp, first, pages, root, file_name, files, zip, edition: std::marker::PhantomData }, found)
 }

@@ -15,6 +15,7 @@ use crate::disk::{self, Staging, Target, Wanted};
 use crate::edition::{Edition as _, Facilitator, Participant};
 use crate::kit::Book;
 use crate::load::{self, Loaded};
+use crate::pack::Deflated;
 use crate::publish::{self, Content, Links, Plan, Shelf, Shown};
 use crate::render::{self, Theme};
 use crate::site_url::SiteUrl;
@@ -93,6 +94,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         drafts: request.drafts || book.drafts,
         theme: &theme,
         hosting: &hosting(&book),
+        deflated: &Deflated::default(),
         shown: &shown,
         site: &staging,
         private: beside.as_ref(),

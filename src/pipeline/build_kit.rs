@@ -10,7 +10,7 @@ use crate::check;
 use crate::diagnostic::{Report, Sources};
 use crate::disk::{self, Staging};
 use crate::load;
-use crate::pack::{AnyPacket, SOURCE};
+use crate::pack::{AnyPacket, Deflated, SOURCE};
 use crate::path::KitPath;
 use crate::publish::{self, Draft, Links, Published, Released, ReleasedPacket, Shelf, Shown};
 use crate::render::{Hosting, Theme};
@@ -30,6 +30,8 @@ pub(super) struct Making<'m> {
     pub theme: &'m Theme,
     /// Where they will stand.
     pub hosting: &'m Hosting,
+    /// What many packets hold.
+    pub deflated: &'m Deflated,
     /// What the site shows.
     pub shown: &'m Shown,
     /// The site's folder.
@@ -100,7 +102,8 @@ impl Making<'_> {
         if draft {
             earlier.insert(shelved.id.clone(), shelved.before.earlier()?);
         }
-        let with = make::Making { checked, theme: self.theme, hosting: self.hosting, released: None, earlier: &earlier };
+        let with =
+            make::Making { checked, theme: self.theme, hosting: self.hosting, released: None, earlier: &earlier, deflated: self.deflated };
         let (packets, found) = make(&jobs(checked, |_| draft), &with, &|| {});
         report.diagnostics.extend(found);
         let Shelved { id, releases, .. } = shelved;

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Stamp;
 use crate::edition::{Audience, Edition, Facilitator, Participant, Restricted};
 use crate::kit::{Book, Kit};
-use crate::pack::{self, AnyPacket};
+use crate::pack::{self, AnyPacket, Deflated};
 use crate::render::{self, Hosting, Theme};
 use crate::transcript;
 use crate::view;
@@ -59,6 +59,8 @@ pub(super) struct Making<'m> {
     pub released: Option<&'m str>,
     /// The releases before.
     pub earlier: &'m Earlier,
+    /// What many packets hold.
+    pub deflated: &'m Deflated,
 }
 
 /// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
@@ -97,7 +99,7 @@ impl Job {
     }
 
     fn make<E: Edition>(&self, making: &Making<'_>, core: Sha256Sum) -> (AnyPacket, Vec<Diagnostic>) {
-        let Making { checked, theme, hosting, released, earlier } = making;
+        let Making { checked, theme, hosting, released, earlier, deflated } = making;
         let mut view = view::view::<E>(checked, self.kit, self.language);
         if let Some(day) = released {
             view.facts.version = checked.kits[self.kit].version.value.to_string();
@@ -107,7 +109,9 @@ impl Job {
         let stamp = Stamp { content: transcript::content(&view).digest(), core };
         let since = Restricted::new(if E::AUDIENCE == Audience::Facilitator { self.since(checked, earlier) } else { Vec::new() });
         let (site, mut found) = render::render(&view, &stamp, &since, theme, hosting);
-        let (packet, more) = pack::pack(site, &checked.kits[self.kit].texts[0].language);
+        let common = theme.common(E::NAME, &site.language);
+        let language = &checked.kits[self.kit].texts[0].language;
+        let (packet, more) = pack::pack_sharing(site, language, |path| common.contains_key(path), deflated);
         found.extend(more);
         (packet.erase(), found)
     }

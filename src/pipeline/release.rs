@@ -15,7 +15,7 @@ use crate::digest::{CheckCode, Stamp};
 use crate::disk::{self, Existing};
 use crate::ledger::{self, Entry, Ledger};
 use crate::load;
-use crate::pack::{self, AnyPacket, SOURCE};
+use crate::pack::{self, AnyPacket, Deflated, SOURCE};
 use crate::path::KitPath;
 use crate::publish::{self, Content, Plan};
 use crate::release::{self, changes_name};
@@ -137,7 +137,14 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     let earlier = [(id.clone(), before.earlier()?)].into();
     let (mut packets, found) = make(
         &jobs,
-        &Making { checked: &checked, theme: &theme, hosting: &hosting(&book), released: Some(&request.date), earlier: &earlier },
+        &Making {
+            checked: &checked,
+            theme: &theme,
+            hosting: &hosting(&book),
+            released: Some(&request.date),
+            earlier: &earlier,
+            deflated: &Deflated::default(),
+        },
         &|| observer.step(),
     );
     report.diagnostics.extend(found);

@@ -10,6 +10,7 @@ mod bundle;
 mod changes;
 mod changes_summary;
 mod chrome;
+mod common;
 mod contrast;
 mod cover;
 mod deck;
@@ -48,6 +49,7 @@ mod words;
 
 pub use builtin::FILES;
 pub use changes::{Group, Item, WordRun, changes, summary};
+pub use common::Common;
 pub use highlight::Highlighter;
 pub use site_pages::{site_page, site_pages};
 pub use theme::Theme;
@@ -63,7 +65,6 @@ use crate::facts::Facts;
 use crate::path::KitPath;
 use crate::site_url::SiteUrl;
 use crate::view::View;
-use bundle::{FIRST, own_text};
 use chrome::Binder;
 use press::Press;
 use prose::{Around, is_facilitator};
@@ -174,7 +175,7 @@ fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around, only: Option<&KitP
     }
     files.add("assets/search.js", || Blob::held(search::file(binder).into_bytes()));
     files.page("assets/keep", || binder.press.fill("keep.html", &binder.own("keep", "")));
-    files.assets(binder.press, E::NAME, &view.language);
+    files.assets(binder.press.theme, E::NAME, &view.language);
     for (path, blob) in &view.assets {
         files.add(&format!("assets/{path}"), || blob.clone());
     }
@@ -207,16 +208,9 @@ impl<'w> Files<'w> {
 
     /// The stylesheet, the scripts and the theme's own files, for an edition in a language or, where `edition` is empty,
     /// for the site's own pages.
-    fn assets(&mut self, press: &Press<'_>, edition: &str, language: &str) {
-        let theme = press.theme;
-        self.add("assets/style.css", || Blob::held((theme.fonts.clone() + &theme.style(edition, language)).into_bytes()));
-        self.add("assets/script.js", || Blob::held(theme.script(edition, press.strings).into_bytes()));
-        self.add(&format!("assets/{FIRST}"), || Blob::held(theme.first_script().as_bytes()));
-        for (name, parts) in theme.own_files(edition) {
-            self.add(&format!("assets/{name}"), || Blob::held(own_text(edition, press.strings, &parts).into_bytes()));
-        }
-        for (path, blob) in &theme.statics {
-            self.add(&format!("assets/{path}"), || blob.clone());
+    fn assets(&mut self, theme: &Theme, edition: &str, language: &str) {
+        if self.wants_below("assets/") {
+            theme.common(edition, language).iter().for_each(|(path, blob)| self.add(path.as_str(), || blob.clone()));
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::builtin::FILES;
 use super::bundle::{FIRST, Part, own_file};
+use super::common::Commons;
 use super::dress::Shown;
 use super::gaps::gaps;
 use super::highlight::Highlighter;
@@ -41,6 +42,8 @@ pub struct Theme {
     pub(super) district: Shown,
     /// Its fonts: rules of a stylesheet that stands beside them.
     pub(super) fonts: String,
+    /// What all sites have in common, made so far.
+    pub(super) commons: Commons,
 }
 
 impl Theme {
@@ -66,7 +69,11 @@ impl Theme {
         let replaced = over.texts_in("templates").map(|(path, _)| (path.to_owned(), over.full(&format!("templates/{path}")))).collect();
         let (district, fonts) = (Shown::default(), String::new());
         let highlighter = Highlighter::default();
-        (Self { templates, strings, styles, scripts, verify, statics: over.statics, highlighter, replaced, district, fonts }, found)
+        let commons = Commons::default();
+        (
+            Self { templates, strings, styles, scripts, verify, statics: over.statics, highlighter, replaced, district, fonts, commons },
+            found,
+        )
     }
 
     /// The words for a language: its own, those of the language without its region, or the reference.

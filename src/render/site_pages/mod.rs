@@ -53,7 +53,7 @@ fn made(site: &Catalogue, theme: &Theme, only: Option<&KitPath>) -> (BTreeMap<Ki
         changes::files(&desk, kit, &mut files);
         latest::files(&desk, kit, &mut files);
     }
-    files.assets(&desk.press, "", &site.language);
+    files.assets(desk.press.theme, "", &site.language);
     let lists = [("feed.xml", desk.feed.clone()), ("sitemap.xml", lists::sitemap(site)), ("robots.txt", Some(lists::robots(site)))];
     for (name, text) in lists {
         text.into_iter().for_each(|text| files.add(name, || Blob::held(text.into_bytes())));
