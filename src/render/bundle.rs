@@ -109,8 +109,7 @@ impl Theme {
 /// The text of a file of its own, with the words that it says.
 pub(super) fn own_text(edition: &str, strings: &Strings, parts: &[&Part]) -> String {
     let words = said(edition, strings, parts);
-    let brought =
-        if words.is_empty() { String::new() } else { format!("Object.assign(tttkit.words, {});\n", json::for_script(&words)) };
+    let brought = if words.is_empty() { String::new() } else { format!("Object.assign(tttkit.words, {});\n", json::for_script(&words)) };
     brought + &joined(parts)
 }
 
