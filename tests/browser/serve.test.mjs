@@ -53,7 +53,7 @@ before(async () => {
   desk = workspace(files);
   server = await preview(desk.folder);
 });
-after(async () => { if (process.env.SAID) console.log(server?.said.join("")); await browser?.close(); await server?.end(); desk?.clear(); });
+after(async () => { await browser?.close(); await server?.end(); desk?.clear(); });
 
 const at = (edition, page = "wait") => `${server.address}trust/1.0.0-draft/${edition}/${page}.html`;
 const state = (page) => page.evaluate(() => document.querySelector("#_serve-bar").shadowRoot.querySelector(".state").textContent);
