@@ -496,6 +496,17 @@ fn files_change_in_every_way() {
     running.until("/renamed/1.0.0-draft/participant/wait.html", "The word is six.", true);
     fs::remove_dir_all(running.path("kits/renamed")).unwrap();
     running.until("/index.html", "renamed/index.html", false);
+    // The folder of all kits goes, and comes back.
+    fs::rename(running.path("kits"), running.path("away")).unwrap();
+    running.until("/index.html", "trust/index.html", false);
+    fs::create_dir(running.path("kits")).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    fs::rename(running.path("away/trust"), running.path("kits/trust")).unwrap();
+    running.until(WAIT, "The word is four.", true);
+    running.save(MODULE, &module("seven"));
+    running.until(WAIT, "The word is seven.", true);
+    running.save(MODULE, &module("four"));
+    running.until(WAIT, "The word is four.", true);
     // A new version stands at another address; the old one leads there.
     running.save("kits/trust/kit.yaml", "schema: 1\ntitle: Trust\nversion: 2.0.0\n");
     running.until("/trust/2.0.0-draft/participant/wait.html", "The word is four.", true);

@@ -253,6 +253,14 @@ mod tests {
     }
 
     #[test]
+    fn a_preview_for_others_needs_their_address() {
+        let answer = parsed("tttkit serve --host").unwrap_err();
+        assert!(!answer.asked && answer.plain.contains("a value is required for '--host <ADDRESS>'"), "{}", answer.plain);
+        let answer = parsed("tttkit serve --host example.org").unwrap_err();
+        assert!(answer.plain.contains("write an address of this machine in numbers"), "{}", answer.plain);
+    }
+
+    #[test]
     fn what_is_misspelt_is_told_with_what_was_meant() {
         let answer = parsed("tttkit biuld").unwrap_err();
         assert!(!answer.asked && answer.plain.contains("'build'"), "{}", answer.plain);

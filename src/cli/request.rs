@@ -240,3 +240,16 @@ fn new(what: args::New) -> New {
     };
     New { root: workspace, what, title, id }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_sees_what_participants_get_unless_somebody_says_otherwise() {
+        assert_eq!(editions(None, false), [Audience::Participant, Audience::Facilitator]);
+        assert_eq!(editions(None, true), [Audience::Participant]);
+        assert_eq!(editions(Some(args::Shown::Both), true), [Audience::Participant, Audience::Facilitator]);
+        assert_eq!(editions(Some(args::Shown::Facilitator), true), [Audience::Facilitator]);
+    }
+}

@@ -79,14 +79,13 @@ impl Live {
                 None => break (preview, change, whole),
             }
         };
-        // What cannot be watched is told when the preview begins; a folder that came since is read whenever anything else changes.
-        let _ = watch.also(&preview.watched());
         let files = change.files.clone();
         let moment = Arc::new(before.next(preview, change));
         let looked_at: Vec<String> = self.counts().keys().cloned().collect();
         let pages = looked_at.iter().filter(|page| state::page(&moment, page) != state::page(&before, page)).count();
         self.news.tell(moment.clone());
-        (Some(Ok(Rebuilt { files, pages, took: since.elapsed(), findings: moment.preview.findings() })), whole)
+        let took = since.elapsed();
+        (Some(Ok(Rebuilt { files, pages, took, findings: moment.preview.findings() })), whole)
     }
 }
 

@@ -106,8 +106,10 @@ impl Server {
         while let Some(paths) = watch.next() {
             let (told, whole) = live.take(paths, &mut watch);
             told.into_iter().for_each(&mut tell);
-            // Where a folder came, it may have been filled before anybody watched it.
             if whole {
+                // A folder may have come, and have been filled before anybody watched it. One that cannot be watched is read whenever
+                // anything else changes.
+                let _ = watch.also(&live.preview().watched());
                 watch.next_within(SECOND_LOOK);
                 live.take(Vec::new(), &mut watch).0.into_iter().for_each(&mut tell);
             }

@@ -81,6 +81,15 @@ pub fn core_messages<E: Edition>(checked: &Checked, kit: usize, language: usize)
     messages(text, &pages)
 }
 
+/// The names of the pages that edition `E` shows of a kit in one of its languages, without making the rest.
+///
+/// # Panics
+///
+/// Where there is no kit or language of that number.
+pub fn page_names<E: Edition>(checked: &Checked, kit: usize, language: usize) -> impl Iterator<Item = &str> {
+    checked.kits[kit].texts[language].pages.iter().filter_map(shown::<E>).map(|shown| shown.page.name.as_str())
+}
+
 fn messages(text: &Text, pages: &[&kit::Page]) -> Vec<CoreMessage> {
     let plain = |message: &kit::CoreMessage, page| CoreMessage { id: message.id.clone(), text: message.text.value.clone(), page };
     let of_kit = text.core_messages.iter().map(|message| plain(message, None));

@@ -11,7 +11,7 @@ mod parts;
 mod schedule;
 mod titles;
 
-pub use build::{core_messages, view};
+pub use build::{core_messages, page_names, view};
 
 use std::collections::BTreeMap;
 

@@ -53,11 +53,11 @@ before(async () => {
   desk = workspace(files);
   server = await preview(desk.folder);
 });
-after(async () => { if (process.env.SAID) console.log(server?.said.join("")); await browser?.close(); await server?.end(); desk?.clear(); });
+after(async () => { await browser?.close(); await server?.end(); desk?.clear(); });
 
 const at = (edition, page = "wait") => `${server.address}trust/1.0.0-draft/${edition}/${page}.html`;
 const state = (page) => page.evaluate(() => document.querySelector("#_serve-bar").shadowRoot.querySelector(".state").textContent);
-const ready = (page) => page.waitForFunction(() => /Up to date/.test(document.querySelector("#_serve-bar")?.shadowRoot.querySelector(".state").textContent));
+const ready = (page) => page.waitForFunction(() => /^Up to date/.test(document.querySelector("#_serve-bar")?.shadowRoot.querySelector(".state").textContent));
 const says = (page, words) => page.waitForFunction((words) => document.querySelector("main")?.innerText.includes(words), {}, words);
 const mark = (page) => page.evaluate(() => { window.marked = true; });
 const marked = (page) => page.evaluate(() => window.marked === true);
@@ -151,7 +151,7 @@ test("a mistake is shown over the page that was good last, with its place, and g
   desk.write(MODULE, module("four"));
   await says(page, "The first word is four.");
   await panelIs(page, false);
-  assert.match(await state(page), /Up to date/);
+  assert.match(await state(page), /^Up to date/);
   assert.ok(await marked(page));
   await restore(page);
   await close();

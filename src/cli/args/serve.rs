@@ -39,3 +39,17 @@ fn address(typed: &str) -> Result<IpAddr, String> {
     let bare = typed.trim_start_matches('[').trim_end_matches(']');
     bare.parse().map_err(|_| "write an address of this machine in numbers, such as 192.168.1.7".to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_is_an_address() {
+        assert_eq!(address("192.168.1.7"), Ok("192.168.1.7".parse().unwrap()));
+        assert_eq!(address("[::1]"), Ok("::1".parse().unwrap()));
+        for bad in ["", "localhost", "rebound.example", "192.168.1", "192.168.1.7:4000"] {
+            assert!(address(bad).unwrap_err().starts_with("write an address"), "{bad}");
+        }
+    }
+}

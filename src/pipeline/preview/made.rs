@@ -100,21 +100,20 @@ impl Good {
         Made { view, stamp }
     }
 
-    /// Whether an edition has a page.
+    /// Whether an edition has a page. Its view is not made for that: nobody may be looking at it.
     pub fn has(&self, edition: Audience, language: usize, file: &KitPath) -> bool {
         let name = file.as_str().trim_end_matches(".html");
-        let ours = |mine: &[&str]| ["index", "all-in-one", "agenda"].contains(&name) || mine.contains(&name);
-        match edition {
+        let checked = &self.checked;
+        let (own, written): (&[&str], bool) = match edition {
             Audience::Participant => {
-                let made = self.participant[language].get_or_init(|| self.make(language));
-                ours(&["takeaway", "attendance"]) || made.view.pages.iter().any(|page| page.name == name)
+                (&["takeaway", "attendance"], view::page_names::<Participant>(checked, 0, language).any(|page| page == name))
             }
-            Audience::Facilitator | Audience::Both => {
-                let made = self.facilitator[language].get_or_init(|| self.make(language));
-                let own = ["get-ready", "run", "presenter", "projector", "delivery"];
-                ours(&own) || made.view.pages.iter().any(|page| page.name == name)
-            }
-        }
+            Audience::Facilitator | Audience::Both => (
+                &["get-ready", "run", "presenter", "projector", "delivery"],
+                view::page_names::<Facilitator>(checked, 0, language).any(|page| page == name),
+            ),
+        };
+        written || own.contains(&name) || ["index", "all-in-one", "agenda"].contains(&name)
     }
 
     /// The packets of some editions, for what a kit's own page says of them.

@@ -87,7 +87,7 @@
       told.hidden = text === "";
       reopen.textContent = mistakes || missing;
       if (now === "") { hidden = ""; hide(false); } else if (now === hidden) { hide(false); } else { open(); }
-      const well = now === "" ? "Up to date" : "Waiting";
+      const well = now === "" ? "Up to date" : "Not up to date";
       state.textContent = warnings > 0 ? well + ", " + count(warnings, "warning") : well;
       bar.dataset.state = now === "" ? "well" : "wrong";
     },
