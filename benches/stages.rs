@@ -161,6 +161,7 @@ fn j_build(bencher: Bencher<'_, '_>, modules: usize) {
                 locked: false,
                 drafts: false,
                 deny_warnings: true,
+                fresh: true,
             };
             assert!(pipeline::build(&request, &support::Nobody).unwrap().built.is_some());
         });

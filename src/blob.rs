@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
 
 /// Files above this size are streamed from disk wherever they go: 1 MiB.
@@ -142,6 +143,19 @@ impl Sha256Sum {
             hasher.update(&piece[..read]);
             size += read as u64;
         }
+    }
+}
+
+impl Serialize for Sha256Sum {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Sha256Sum {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let hex = String::deserialize(from)?;
+        Self::parse(&hex).ok_or_else(|| serde::de::Error::custom("it is no digest"))
     }
 }
 

@@ -1,9 +1,11 @@
 //! What everybody may know of a kit: it stands on every page and in every packet.
 
+use serde::{Deserialize, Serialize};
+
 use crate::minutes::Minutes;
 
 /// What everybody may know of a kit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// The kit's id: its folder's name.
     pub id: String,
@@ -36,7 +38,7 @@ pub struct Facts {
 }
 
 /// One of the people behind a kit.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Author {
     /// The name.
     pub name: Option<String>,

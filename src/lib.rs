@@ -11,6 +11,7 @@
 pub mod archive;
 pub mod blob;
 pub mod block;
+pub mod cache;
 pub mod catalogue;
 pub mod check;
 pub mod cli;

@@ -1,7 +1,9 @@
 //! How long something takes.
 
+use serde::{Deserialize, Serialize};
+
 /// A span of whole minutes, from the least to the most; one figure where they are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Minutes {
     /// The least.
     pub least: u32,

@@ -251,6 +251,7 @@ fn build(root: &Path, kits: &[String]) -> (Report, Sources) {
         locked: false,
         drafts: false,
         deny_warnings: false,
+        fresh: true,
     };
     let Outcome { report, sources, built } =
         pipeline::build(&request, &Nobody).unwrap_or_else(|error| panic!("{}: {error}", root.display()));

@@ -136,12 +136,14 @@ const ARROWS: &[(&str, &[&str])] = &[
             "version",
         ],
     ),
-    ("disk", &["archive", "blob", "path", "publish", "tree", "version"]),
+    ("cache", &["blob", "diagnostic", "path", "publish"]),
+    ("disk", &["archive", "blob", "cache", "path", "publish", "tree", "version"]),
     (
         "pipeline",
         &[
             "archive",
             "blob",
+            "cache",
             "catalogue",
             "check",
             "compare",
@@ -157,6 +159,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "load",
             "pack",
             "path",
+            "portable",
             "publish",
             "release",
             "render",

@@ -1,6 +1,7 @@
 //! Packets as other programs open them: Info-ZIP, 7-Zip and Python, which `tests/run.sh` installs.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests run other programs on real files, and fail by panicking")]
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::marker::PhantomData;
 use std::path::Path;
@@ -31,7 +32,8 @@ fn packet(folder: &Path) -> Packet<Participant> {
     let facts = Facts { id: "trust".into(), title: "Building trust".into(), version: "1.3.0".into(), ..Facts::default() };
     let files = files.into_iter().map(|(name, blob)| (KitPath::new(name).unwrap(), blob)).collect();
     let stamp = Stamp { content: Sha256Sum::of(b""), core: Sha256Sum::of(b"abc") };
-    let (packet, found) = pack(Site { facts, language: "en".into(), stamp, files, pages: 2, edition: PhantomData }, "en");
+    let (packet, found) =
+        pack(Site { facts, language: "en".into(), stamp, files, pages: 2, colored: BTreeSet::new(), edition: PhantomData }, "en");
     assert!(found.is_empty());
     packet
 }

@@ -168,6 +168,9 @@ pub struct Build {
     /// Show working copies beside releases, whatever `book.toml` says
     #[arg(long)]
     pub drafts: bool,
+    /// Make everything anew, whatever the build before remembers beside the site
+    #[arg(long)]
+    pub fresh: bool,
     /// Add a summary in Markdown to this file, for CI: what was built, and all that is to be mended
     #[arg(long, value_name = "FILE")]
     pub summary: Option<PathBuf>,

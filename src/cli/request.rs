@@ -159,9 +159,9 @@ impl From<Arguments> for Request {
             Command::Init { folder } => Self::Init { folder },
             Command::New { what } => Self::New(new(what)),
             Command::Build(build) => {
-                let args::Build { workspace, kit, out, site_url, locked, drafts, format, summary, deny } = build;
+                let args::Build { workspace, kit, out, site_url, locked, drafts, fresh, format, summary, deny } = build;
                 let deny_warnings = deny == Some(Deny::Warnings);
-                let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings };
+                let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings, fresh };
                 Self::Build { build, telling: Telling { format, summary } }
             }
             Command::Serve(args::Serve { workspace, port, open, host, edition }) => {

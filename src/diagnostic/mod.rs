@@ -10,6 +10,7 @@ mod folded;
 mod github;
 mod human;
 mod json;
+mod remembered;
 mod short;
 mod sources;
 
@@ -19,6 +20,7 @@ pub use folded::folded;
 pub use github::{github, github_error};
 pub use human::human;
 pub use json::json;
+pub use remembered::Remembered;
 pub use short::{one_line, short};
 pub use sources::{Source, Sources};
 

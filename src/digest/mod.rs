@@ -6,10 +6,12 @@ mod listing;
 pub use check_code::CheckCode;
 pub use listing::listing;
 
+use serde::{Deserialize, Serialize};
+
 use crate::blob::Sha256Sum;
 
 /// What stands on every page and in every packet of an edition, so that everybody can see that they hold the same thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     /// The digest of what the edition delivers in its language, before it is rendered.
     pub content: Sha256Sum,

@@ -1,7 +1,7 @@
 //! A site in the making: a folder beside its place, filled while pages are still being made, and swapped in when it is whole.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -9,6 +9,8 @@ use super::durable::{self, Watch};
 use super::lock::Lock;
 use super::swap::{remove, swap};
 use super::{Error, Target, fill, marker};
+use crate::blob::Sha256Sum;
+use crate::cache::Files;
 use crate::path::KitPath;
 use crate::publish::{Content, Plan};
 
@@ -62,6 +64,81 @@ impl<'t> Staging<'t> {
     ///
     /// Where the disk refuses, or a source changed since it was read.
     pub fn fill(&self, plan: Plan) -> Result<Plan, Error> {
+        self.make_folders(&plan)?;
+        plan.written(|path, content| match content {
+            Content::Written(_) => Ok(()),
+            content => self.write(path, content),
+        })
+    }
+
+    /// The same, and what was written: size and digest of each file. What stands `before` in the site that stands now, and is the same, is
+    /// taken over from there.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`fill`](Self::fill).
+    pub fn fill_and_digest(&self, plan: Plan, before: &Files) -> Result<(Plan, Files), Error> {
+        self.make_folders(&plan)?;
+        let mut files = Files::new();
+        let plan = plan.written(|path, content| {
+            let known = match &content {
+                Content::Written(_) => return Ok(()),
+                Content::Blob(blob) => Some((blob.size(), blob.sha256())),
+                Content::Zip(_) | Content::Entry(_) => None,
+            };
+            let same = known.is_some_and(|known| before.get(path) == Some(&known) && self.has_file(path, known));
+            if !same || fs::hard_link(self.target.folder.join(path.as_str()), self.folder.join(path.as_str())).is_err() {
+                self.write(path, content)?;
+            }
+            let written = self.folder.join(path.as_str());
+            let read = || File::open(&written).and_then(Sha256Sum::of_reader).map(|(sha256, size)| (size, sha256));
+            let of = known.map_or_else(|| read().map_err(|error| Error::io("read", &written, error)), Ok)?;
+            files.insert(path.clone(), of);
+            Ok(())
+        })?;
+        Ok((plan, files))
+    }
+
+    fn write(&self, path: &KitPath, content: Content) -> Result<(), Error> {
+        let place = self.folder.join(path.as_str());
+        fill::file(&place, content).map_err(|error| Error::io("write", &place, error))
+    }
+
+    /// Whether the site that stands now has these files, each byte as it was.
+    pub fn has(&self, files: &Files) -> bool {
+        files.iter().all(|(path, known)| self.has_file(path, *known))
+    }
+
+    fn has_file(&self, path: &KitPath, (size, sha256): (u64, Sha256Sum)) -> bool {
+        let path = self.target.folder.join(path.as_str());
+        let plain = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == size);
+        plain && File::open(&path).and_then(Sha256Sum::of_reader).is_ok_and(|read| read == (sha256, size))
+    }
+
+    /// Takes files over from the site that stands now, and gives their plan. Where the disk can give a file two names, nothing is copied.
+    ///
+    /// # Errors
+    ///
+    /// Where the disk refuses.
+    pub fn take_over(&self, files: &Files) -> Result<Plan, Error> {
+        let mut plan = Plan::default();
+        for (path, (size, _)) in files {
+            // A record of files that cannot stand beside each other is no record of a site.
+            if plan.add(path.clone(), Content::Written(*size)).is_some() {
+                return Err(Error::refused("take over", Path::new(path.as_str()), "it is recorded twice", "delete the cache"));
+            }
+        }
+        self.make_folders(&plan)?;
+        for path in files.keys() {
+            let (from, to) = (self.target.folder.join(path.as_str()), self.folder.join(path.as_str()));
+            if fs::hard_link(&from, &to).is_err() {
+                fs::copy(&from, &to).map_err(|error| Error::io("write", &to, error))?;
+            }
+        }
+        Ok(plan)
+    }
+
+    fn make_folders(&self, plan: &Plan) -> Result<(), Error> {
         for below in plan.folders() {
             // A thread that panicked has made its folders or not; the set says which.
             let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
@@ -70,13 +147,7 @@ impl<'t> Staging<'t> {
                 folders.insert(below.clone());
             }
         }
-        plan.written(|path, content| {
-            if let Content::Written(_) = content {
-                return Ok(());
-            }
-            let path = self.folder.join(path.as_str());
-            fill::file(&path, content).map_err(|error| Error::io("write", &path, error))
-        })
+        Ok(())
     }
 
     /// Puts the folder in the target's place, with all that `plan` says that it holds. Interrupted anywhere, the old site or the new one

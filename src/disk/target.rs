@@ -24,6 +24,8 @@ pub(super) struct Beside {
     pub old: PathBuf,
     /// Held while a build writes.
     pub lock: PathBuf,
+    /// What builds remember.
+    pub cache: PathBuf,
 }
 
 /// Judges a folder that a site of the workspace at `root` shall go to, and brings back a site that an interrupted run left aside.
@@ -137,7 +139,7 @@ impl Target {
     pub(super) fn beside(&self) -> Beside {
         let name = self.folder.file_name().unwrap_or_default().to_string_lossy();
         let sibling = |ending: &str| self.folder.with_file_name(format!(".{name}.tttkit-{ending}"));
-        Beside { new: sibling("new"), old: sibling("old"), lock: sibling("lock") }
+        Beside { new: sibling("new"), old: sibling("old"), lock: sibling("lock"), cache: sibling("cache") }
     }
 }
 

@@ -86,7 +86,15 @@ mod tests {
         let facts = Facts { id: "trust".into(), title: "Trust".into(), version: "1.3.0-draft".into(), draft: true, ..Facts::default() };
         let files: BTreeMap<_, _> = files.iter().map(|name| (KitPath::new(name).unwrap(), Blob::held(name.as_bytes()))).collect();
         let stamp = Stamp { content: Sha256Sum::of(b""), core: Sha256Sum::of(b"") };
-        Site { facts, language: language.into(), stamp, pages: files.len(), files, edition: std::marker::PhantomData }
+        Site {
+            facts,
+            language: language.into(),
+            stamp,
+            pages: files.len(),
+            files,
+            colored: std::collections::BTreeSet::new(),
+            edition: std::marker::PhantomData,
+        }
     }
 
     #[test]

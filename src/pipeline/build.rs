@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-use super::build_kit::{Kit, Made, Making};
+use super::build_kit::{Kit, Made, Making, Told};
 use super::choose::choose;
 use super::make::hosting;
 use super::parallel::each_owned;
 use super::parts::{Parts, parts};
+use super::remembering::{Known, Remembering};
 use super::{Observer, Outcome, Stage, Workspace, workspace};
+use crate::cache::{Around, Record};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Report, Severity, Sources};
 use crate::disk::{self, Staging, Target, Wanted};
@@ -16,9 +18,11 @@ use crate::edition::{Edition as _, Facilitator, Participant};
 use crate::kit::Book;
 use crate::load::{self, Loaded};
 use crate::pack::Deflated;
-use crate::publish::{self, Content, Links, Plan, Shelf, Shown};
+use crate::path::KitPath;
+use crate::publish::{self, Content, Links, Plan, Published, Shelf, Shown};
 use crate::render::{self, Theme};
 use crate::site_url::SiteUrl;
+use crate::tree::Tree;
 
 /// What is to be built.
 #[derive(Clone, Debug)]
@@ -37,6 +41,8 @@ pub struct Build {
     pub drafts: bool,
     /// Whether warnings are errors.
     pub deny_warnings: bool,
+    /// Whether everything is made anew, whatever the build before remembers.
+    pub fresh: bool,
 }
 
 /// What was built.
@@ -84,6 +90,9 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
 
+    // Where releases, ledgers and sources must agree, nothing is taken on trust: what is published is made here and now.
+    let asked = format!("{:?}", (hosting(&book), request.drafts || book.drafts, &shown));
+    let remembering = (!request.locked && !request.fresh).then(|| Remembering::of(&target, &site, &asked)).transpose()?;
     let staging = Staging::begin(&target)?;
     let beside = private.as_ref().map(Staging::begin).transpose()?;
     observer.stage(Stage::Make, kits.len());
@@ -101,39 +110,58 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         stop: AtomicBool::new(report.errors() > 0 || (request.deny_warnings && report.warnings() > 0)),
         deny_warnings: request.deny_warnings,
     };
-    let made = each_owned(kits, |(id, tree)| {
-        let made = making.kit(&id, tree);
-        observer.step();
-        made
+    let kits = each_owned(kits, |(id, tree)| {
+        let known = remembering.as_ref().map(|remembering| remembering.kit(&id, &tree, &staging, beside.as_ref()));
+        (id, tree, known)
     });
-    let mut site = Parted::default();
-    for made in made {
-        site.take(made?, &mut sources, &mut report);
+    let keys = kits.iter().filter_map(|(id, _, known)| Some((id.clone(), known.as_ref()?.key)));
+    let key_around = remembering.as_ref().map(|remembering| remembering.around_key(keys));
+    let around = remembering.as_ref().and_then(Remembering::around);
+    // Where nothing at all has changed, the site is left as it stands.
+    let stands = around.as_ref().filter(|around| report.errors() == 0 && Some(around.key) == key_around && staging.has(&around.files));
+    if let Some(around) = stands
+        && let Some(left) = Left::of(&kits, request, &book.src, around)?
+    {
+        let (site, bytes) = left.told(&mut sources, &mut report);
+        let built = site.built(&book, &shown, &target, bytes);
+        let outcome = stopped(report, sources, request);
+        let built = (outcome.report.errors() == 0).then_some(built);
+        return Ok(Outcome { built, ..outcome });
+    }
+    let made = each_owned(kits, |(id, tree, known)| {
+        let made = making.kit(&id, tree, known);
+        observer.step();
+        (id, made)
+    });
+    let (mut site, mut records, mut again) = (Parted::default(), Vec::new(), Vec::new());
+    for (id, made) in made {
+        let mut made = made?;
+        again.extend(made.again.then(|| id.clone()));
+        records.extend(made.record.take().map(|record| (id, record)));
+        site.take(made, &mut sources, &mut report);
     }
     if report.errors() > 0 {
         return Ok(stopped(report, sources, request));
     }
 
-    let Parted { kits, shelves, plans, beside: of_private, mut links, counted: (counted, of_packets) } = site;
-    let catalogue = catalogue(&book, &shelves, &shown);
+    let catalogue = catalogue(&book, &site.shelves, &shown);
+    let before = report.diagnostics.len();
     let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
-    let (whole, found) = publish::whole(plans, publish::site(&shelves, pages));
+    let (whole, found) = publish::whole(std::mem::take(&mut site.plans), publish::site(&site.shelves, pages));
     report.diagnostics.extend(found);
     // What could not be placed would be told once more by every link to it.
     if report.errors() == 0 {
-        links.join(publish::links(&whole, &book.site_url));
-        report.diagnostics.extend(links.settle(&whole));
+        site.links.join(publish::links(&whole, &book.site_url));
+        report.diagnostics.extend(std::mem::take(&mut site.links).settle(&whole));
     }
     report.diagnostics.extend(publish::weigh(&whole).warning());
+    // What is wrong with the whole is found out again each time.
+    let clean = report.diagnostics.len() == before;
+    let of_private = std::mem::take(&mut site.beside);
     let built = Built {
-        kits,
-        pages: counted,
-        packets: of_packets,
-        folder: target.named().to_owned(),
-        private: private.as_ref().filter(|_| !of_private.files.is_empty()).map(|_| self::private(target.named())),
-        bytes: whole.files.values().map(Content::size).sum(),
-        catalogue,
+        private: (!of_private.files.is_empty()).then(|| self::private(target.named())),
+        ..site.built(&book, &shown, &target, whole.files.values().map(Content::size).sum())
     };
     let outcome = stopped(report, sources, request);
     if outcome.report.errors() > 0 {
@@ -141,7 +169,15 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     }
 
     observer.stage(Stage::Write, 0);
-    let whole = staging.fill(whole)?;
+    let whole = match remembering.zip(key_around) {
+        Some((remembering, key)) => {
+            let before = around.map(|around| around.files).unwrap_or_default();
+            let (whole, files) = staging.fill_and_digest(whole, &before)?;
+            remembering.keep(&records, again.into_iter(), clean.then_some(Around { key, files }).as_ref());
+            whole
+        }
+        None => staging.fill(whole)?,
+    };
     if let Some(beside) = beside.filter(|_| !of_private.files.is_empty()) {
         beside.finish(&of_private)?;
     }
@@ -165,7 +201,7 @@ struct Parted {
 impl Parted {
     /// Adds what came of a kit, and tells what is wrong with it.
     fn take(&mut self, kit: Kit, sources: &mut Sources, report: &mut Report) {
-        let Kit { report: found, sources: of_kit, made } = kit;
+        let Kit { report: found, sources: of_kit, made, .. } = kit;
         report.extend(found.moved(sources.append(of_kit)));
         let Some(Made { shelf, published, links, pages, packets }) = made else { return };
         self.kits += 1;
@@ -175,6 +211,53 @@ impl Parted {
         let _ = self.beside.join(published.private);
         self.links.join(links);
         self.counted = (self.counted.0 + pages, self.counted.1 + packets);
+    }
+
+    /// What is told of a site of so many bytes.
+    fn built(&self, book: &Book, shown: &Shown, target: &Target, bytes: u64) -> Built {
+        Built {
+            kits: self.kits,
+            pages: self.counted.0,
+            packets: self.counted.1,
+            folder: target.named().to_owned(),
+            private: (!self.beside.files.is_empty()).then(|| private(target.named())),
+            bytes,
+            catalogue: catalogue(book, &self.shelves, shown),
+        }
+    }
+}
+
+/// A site in which nothing has changed.
+struct Left<'k> {
+    kits: Vec<(&'k Record, Told)>,
+    bytes: u64,
+}
+
+impl<'k> Left<'k> {
+    /// The site, where every kit stands as it was made, as its own files do.
+    fn of(kits: &'k [(String, Tree, Option<Known>)], request: &Build, src: &KitPath, around: &Around) -> Result<Option<Self>, disk::Error> {
+        let mut left = Self { kits: Vec::new(), bytes: around.files.values().map(|(size, _)| size).sum() };
+        for (id, tree, known) in kits {
+            let Some(record) = known.as_ref().and_then(|known| known.record.as_ref()) else { return Ok(None) };
+            let Some(told) = Told::again(&request.root, tree, src, id, record)? else { return Ok(None) };
+            left.bytes += record.site.values().map(|(size, _)| size).sum::<u64>();
+            left.kits.push((record, told));
+        }
+        Ok(Some(left))
+    }
+
+    /// What came of all kits, as it was told when they were made; and how many bytes the site has.
+    fn told(self, sources: &mut Sources, report: &mut Report) -> (Parted, u64) {
+        let mut site = Parted::default();
+        for (record, Told { report: found, sources: of_kit, shelf }) in self.kits {
+            let private = record.private.iter().map(|(path, (size, _))| (path.clone(), Content::Written(*size)));
+            let mut published = Published::default();
+            // A record of files that cannot stand beside each other was refused when their digests were compared.
+            private.for_each(|(path, content)| drop(published.private.add(path, content)));
+            let made = Made { shelf, published, links: Links::default(), pages: record.pages, packets: record.packets };
+            site.take(Kit { report: found, sources: of_kit, made: Some(made), record: None, again: true }, sources, report);
+        }
+        (site, self.bytes)
     }
 }
 

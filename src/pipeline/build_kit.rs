@@ -1,18 +1,23 @@
 //! One kit of a build: from its files to its place in the folder that is being filled.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::make::{self, Earlier, jobs, make};
+use super::make::{self, Earlier, Packed, jobs, make};
 use super::parts::alone;
-use super::shelve::{Shelved, shelve};
+use super::remembering::Known;
+use super::shelve::{Shelved, releases, shelve};
+use crate::blob::Sha256Sum;
+use crate::cache::{Files, Record};
 use crate::check;
-use crate::diagnostic::{Report, Sources};
+use crate::diagnostic::{Remembered, Report, Sources};
 use crate::disk::{self, Staging};
 use crate::load;
 use crate::pack::{AnyPacket, Deflated, SOURCE};
 use crate::path::KitPath;
-use crate::publish::{self, Draft, Links, Published, Released, ReleasedPacket, Shelf, Shown};
+use crate::portable::source_text;
+use crate::publish::{self, Draft, Links, Plan, Published, Released, ReleasedPacket, Shelf, Shown};
 use crate::render::{Hosting, Theme};
 use crate::tree::Tree;
 
@@ -52,6 +57,10 @@ pub(super) struct Kit {
     pub sources: Sources,
     /// What was made of it; none where there are errors, in it or elsewhere.
     pub made: Option<Made>,
+    /// What the next build may remember of it; none where it is remembered already, or may not be.
+    pub record: Option<Record>,
+    /// Whether it is as it was made before.
+    pub again: bool,
 }
 
 /// A kit that stands in the folder of the site that is being made.
@@ -74,29 +83,64 @@ impl Making<'_> {
     /// # Errors
     ///
     /// Where the disk refuses.
-    pub fn kit(&self, id: &str, tree: Tree) -> Result<Kit, disk::Error> {
+    pub fn kit(&self, id: &str, tree: Tree, known: Option<Known>) -> Result<Kit, disk::Error> {
         let tree = alone(tree, self.src);
+        let mut before = None;
+        if let Some(known) = known {
+            if let Some(record) = known.record
+                && let Some(kit) = self.again(id, &tree, &record)?
+            {
+                return Ok(kit);
+            }
+            self.theme.learn(known.colored);
+            before = Some((known.key, known.before));
+        }
         let (checked, mut sources, mut report) = check::check(load::load(&tree));
-        let mut made = None;
+        let (mut made, mut record) = (None, None);
         // A folder that is no kit has nothing to be shelved.
         if let Some((checked, kit)) = checked.as_ref().and_then(|checked| Some((checked, checked.kits.first()?))) {
             debug_assert_eq!(kit.id, id, "a folder holds the kit of its name");
             let (shelved, found) = shelve(self.root, &tree, self.src, kit, self.locked, &mut sources)?;
             report.diagnostics.extend(found);
             if let Some(shelved) = shelved.filter(|_| !self.is_over(&report)) {
-                made = self.made(checked, shelved, &mut report)?;
+                (made, record) = self.made(checked, shelved, &mut report, before)?.unzip();
             }
         }
         if self.is_over(&report) {
             self.stop.store(true, Ordering::Relaxed);
         }
+        let record = record.flatten().map(|record| {
+            let findings = report.diagnostics.iter().map(|found| Remembered::of(found, &sources)).collect();
+            Record { findings, ..record }
+        });
         if report.diagnostics.iter().all(|diagnostic| diagnostic.span.is_none() && diagnostic.also.is_empty()) {
             sources = Sources::default();
         }
-        Ok(Kit { report, sources, made })
+        Ok(Kit { report, sources, made, record, again: false })
     }
 
-    fn made(&self, checked: &check::Checked, shelved: Shelved, report: &mut Report) -> Result<Option<Made>, disk::Error> {
+    /// A kit as it was made before; none where it has to be made after all.
+    fn again(&self, id: &str, tree: &Tree, record: &Record) -> Result<Option<Kit>, disk::Error> {
+        let Some(told) = Told::again(self.root, tree, self.src, id, record)? else { return Ok(None) };
+        let Told { report, sources, shelf } = told;
+        let private = match self.private {
+            Some(staging) => staging.take_over(&record.private)?,
+            None => Plan::default(),
+        };
+        let published = Published { site: self.site.take_over(&record.site)?, private };
+        let links = Links::of(record.onward.clone());
+        let made = Made { shelf, published, links, pages: record.pages, packets: record.packets };
+        Ok(Some(Kit { report, sources, made: Some(made), record: None, again: true }))
+    }
+
+    /// What was made, and what may be remembered of it where there is a key for that; and what was there before.
+    fn made(
+        &self,
+        checked: &check::Checked,
+        shelved: Shelved,
+        report: &mut Report,
+        before: Option<(Sha256Sum, (Files, Files))>,
+    ) -> Result<Option<(Made, Option<Record>)>, disk::Error> {
         let draft = shelved.shows_draft(self.drafts);
         let mut earlier = Earlier::new();
         if draft {
@@ -104,8 +148,9 @@ impl Making<'_> {
         }
         let with =
             make::Making { checked, theme: self.theme, hosting: self.hosting, released: None, earlier: &earlier, deflated: self.deflated };
-        let (packets, found) = make(&jobs(checked, |_| draft), &with, &|| {});
+        let Packed { packets, colored, found } = make(&jobs(checked, |_| draft), &with, &|| {});
         report.diagnostics.extend(found);
+        let shelved_sound = shelved.sound;
         let Shelved { id, releases, .. } = shelved;
         let drafts: Vec<Draft> = packets.iter().map(Draft::from).collect();
         let (pages, of_packets) = counted(&packets, &releases);
@@ -115,17 +160,70 @@ impl Making<'_> {
             return Ok(None);
         }
         let links = publish::links(&site, &self.hosting.site_url);
-        let private = match self.private {
-            Some(staging) => staging.fill(private)?,
-            None => private,
+        // What is wrong with releases may be so for reasons that no key knows of.
+        let sound = shelved_sound && links.onward().is_some();
+        let Some((key, before)) = before.filter(|_| sound) else {
+            let private = match self.private {
+                Some(staging) => staging.fill(private)?,
+                None => private,
+            };
+            let published = Published { site: self.site.fill(site)?, private };
+            return Ok(Some((Made { shelf: Shelf { id, drafts, releases }, published, links, pages, packets: of_packets }, None)));
         };
-        let published = Published { site: self.site.fill(site)?, private };
-        Ok(Some(Made { shelf: Shelf { id, drafts, releases }, published, links, pages, packets: of_packets }))
+        let (private, of_private) = match self.private {
+            Some(staging) => staging.fill_and_digest(private, &before.1)?,
+            None => (private, Files::new()),
+        };
+        let (site, of_site) = self.site.fill_and_digest(site, &before.0)?;
+        let record = Record {
+            key,
+            site: of_site,
+            private: of_private,
+            drafts: drafts.clone(),
+            onward: links.onward().unwrap_or_default(),
+            findings: Vec::new(),
+            pages,
+            packets: of_packets,
+            colored: self.theme.colored(&colored),
+        };
+        let published = Published { site, private };
+        Ok(Some((Made { shelf: Shelf { id, drafts, releases }, published, links, pages, packets: of_packets }, Some(record))))
     }
 
     /// Whether nothing will come of this build.
     fn is_over(&self, report: &Report) -> bool {
         self.stop.load(Ordering::Relaxed) || report.errors() > 0 || (self.deny_warnings && report.warnings() > 0)
+    }
+}
+
+/// What is told of a kit that was made before.
+pub(super) struct Told {
+    /// What its authors should know.
+    pub report: Report,
+    /// The sources that the report points into.
+    pub sources: Sources,
+    /// What the site tells of it.
+    pub shelf: Shelf,
+}
+
+impl Told {
+    /// What a record tells, beside the releases as they stand now; none where something about them is odd, and the kit has to be made.
+    pub fn again(root: &Path, tree: &Tree, src: &KitPath, id: &str, record: &Record) -> Result<Option<Self>, disk::Error> {
+        let mut unread = Sources::default();
+        let (kept, found) = releases(root, tree, src, id, &mut unread)?;
+        let Some(kept) = kept.filter(|_| found.is_empty()) else { return Ok(None) };
+        let mut sources = Sources::default();
+        let mut ids = BTreeMap::new();
+        let mut file = |path: &KitPath| {
+            if !ids.contains_key(path) {
+                let text = source_text(tree.files.get(path)?.bytes()?).ok()?;
+                ids.insert(path.clone(), sources.add(path.clone(), text));
+            }
+            ids.get(path).copied()
+        };
+        let told: Option<Vec<_>> = record.findings.iter().map(|found| found.again(&mut file)).collect();
+        let shelf = Shelf { id: id.to_owned(), drafts: record.drafts.clone(), releases: kept.releases };
+        Ok(told.map(|diagnostics| Self { report: Report { diagnostics }, sources, shelf }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Makes editions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compared::differs;
 use super::parallel::each;
@@ -63,8 +63,19 @@ pub(super) struct Making<'m> {
     pub deflated: &'m Deflated,
 }
 
+/// What came of some jobs.
+#[derive(Default)]
+pub(super) struct Packed {
+    /// The packets, in the order of the jobs.
+    pub packets: Vec<AnyPacket>,
+    /// Their blocks of code, by digest.
+    pub colored: BTreeSet<Sha256Sum>,
+    /// What is wrong with theme and names.
+    pub found: Vec<Diagnostic>,
+}
+
 /// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
-pub(super) fn make(jobs: &[Job], making: &Making<'_>, step: &(dyn Fn() + Sync)) -> (Vec<AnyPacket>, Vec<Diagnostic>) {
+pub(super) fn make(jobs: &[Job], making: &Making<'_>, step: &(dyn Fn() + Sync)) -> Packed {
     let cores: Vec<Sha256Sum> = (0..making.checked.kits.len()).map(|kit| core(making.checked, kit)).collect();
     let made = each(jobs, |job| {
         let made = match job.edition {
@@ -74,8 +85,13 @@ pub(super) fn make(jobs: &[Job], making: &Making<'_>, step: &(dyn Fn() + Sync)) 
         step();
         made
     });
-    let (packets, found): (Vec<_>, Vec<_>) = made.into_iter().unzip();
-    (packets, found.into_iter().flatten().collect())
+    let mut all = Packed::default();
+    for Packed { packets, colored, found } in made {
+        all.packets.extend(packets);
+        all.colored.extend(colored);
+        all.found.extend(found);
+    }
+    all
 }
 
 /// The digest of a kit's core messages in all its languages, as participants get them.
@@ -98,7 +114,7 @@ impl Job {
         earlier.get(&kit.id).into_iter().flatten().filter_map(of).collect()
     }
 
-    fn make<E: Edition>(&self, making: &Making<'_>, core: Sha256Sum) -> (AnyPacket, Vec<Diagnostic>) {
+    fn make<E: Edition>(&self, making: &Making<'_>, core: Sha256Sum) -> Packed {
         let Making { checked, theme, hosting, released, earlier, deflated } = making;
         let mut view = view::view::<E>(checked, self.kit, self.language);
         if let Some(day) = released {
@@ -108,11 +124,12 @@ impl Job {
         }
         let stamp = Stamp { content: transcript::content(&view).digest(), core };
         let since = Restricted::new(if E::AUDIENCE == Audience::Facilitator { self.since(checked, earlier) } else { Vec::new() });
-        let (site, mut found) = render::render(&view, &stamp, &since, theme, hosting);
+        let (mut site, mut found) = render::render(&view, &stamp, &since, theme, hosting);
+        let colored = std::mem::take(&mut site.colored);
         let common = theme.common(E::NAME, &site.language);
         let language = &checked.kits[self.kit].texts[0].language;
         let (packet, more) = pack::pack_sharing(site, language, |path| common.contains_key(path), deflated);
         found.extend(more);
-        (packet.erase(), found)
+        Packed { packets: vec![packet.erase()], colored, found }
     }
 }

@@ -16,6 +16,7 @@ mod parallel;
 mod parts;
 mod preview;
 mod release;
+mod remembering;
 mod shelve;
 mod status;
 mod store;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::before::Before;
 use super::choose::{choose, one};
 use super::ledgers::{folder, ledger};
-use super::make::{Making, core, hosting, jobs, make};
+use super::make::{Making, Packed, core, hosting, jobs, make};
 use super::{Observer, Stage, Workspace, workspace};
 use crate::blob::{Blob, Sha256Sum};
 use crate::check;
@@ -135,7 +135,7 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     let jobs = jobs(&checked, |_| true);
     observer.stage(Stage::Make, jobs.len());
     let earlier = [(id.clone(), before.earlier()?)].into();
-    let (mut packets, found) = make(
+    let Packed { mut packets, found, .. } = make(
         &jobs,
         &Making {
             checked: &checked,

@@ -30,6 +30,8 @@ pub(super) struct Shelved {
     pub releases: Vec<Released>,
     /// The same, for comparing.
     pub before: Before,
+    /// Whether nothing is wrong with the releases.
+    pub sound: bool,
 }
 
 impl Shelved {
@@ -49,14 +51,41 @@ pub(super) fn shelve(
     locked: bool,
     sources: &mut Sources,
 ) -> Result<(Option<Shelved>, Vec<Diagnostic>), disk::Error> {
-    let folder = folder(src, &kit.id);
+    let (kept, mut found) = releases(root, tree, src, &kit.id, sources)?;
+    let sound = found.is_empty();
+    let Some(Kept { ledger, before, releases }) = kept else { return Ok((None, found)) };
+    let standing = standing(&ledger, &kit.version.value, release::Sources::of(tree, &folder(src, &kit.id)).digest());
+    found.extend(astray(standing, kit, &ledger));
+    if locked {
+        found.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    }
+    Ok((Some(Shelved { id: kit.id.clone(), standing, releases, before, sound }), found))
+}
+
+/// What was released of a kit.
+pub(super) struct Kept {
+    /// What its ledger says.
+    ledger: Ledger,
+    /// The releases, for comparing.
+    before: Before,
+    /// The releases, the oldest first.
+    pub releases: Vec<Released>,
+}
+
+/// Finds the releases of a kit, and what is wrong with them. Nothing comes of a ledger that cannot be read.
+pub(super) fn releases(
+    root: &Path,
+    tree: &Tree,
+    src: &KitPath,
+    kit: &str,
+    sources: &mut Sources,
+) -> Result<(Option<Kept>, Vec<Diagnostic>), disk::Error> {
+    let folder = folder(src, kit);
     let ledger = match ledger(tree, &folder, sources) {
         Ok((ledger, _)) => ledger,
         Err(diagnostic) => return Ok((None, vec![*diagnostic])),
     };
-    let (before, mut found) = Before::of(root, src, &kit.id, &ledger, None)?;
-    let standing = standing(&ledger, &kit.version.value, release::Sources::of(tree, &folder).digest());
-    found.extend(astray(standing, kit, &ledger));
+    let (before, mut found) = Before::of(root, src, kit, &ledger, None)?;
     let mut releases = Vec::new();
     for stored in before.all() {
         match released(&ledger, stored)? {
@@ -67,10 +96,7 @@ pub(super) fn shelve(
             ),
         }
     }
-    if locked {
-        found.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
-    }
-    Ok((Some(Shelved { id: kit.id.clone(), standing, releases, before }), found))
+    Ok((Some(Kept { ledger, before, releases }), found))
 }
 
 /// What an author should know of where the working copy stands.

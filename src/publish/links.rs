@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::html::{self, Page};
 use super::{Content, Plan};
 use crate::diagnostic::Diagnostic;
@@ -53,7 +55,37 @@ pub fn links(plan: &Plan, site_url: &SiteUrl) -> Links {
     links
 }
 
+/// A link out of the pages that were read: what has to be known of it on the whole site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Onward {
+    /// The path that it leads to.
+    target: String,
+    /// The place in it.
+    place: String,
+    /// The link as it stands.
+    link: String,
+    /// The first page that has it.
+    page: String,
+    /// How many pages have it.
+    count: usize,
+}
+
 impl Links {
+    /// The links that lead on; none where others are wrong already.
+    pub fn onward(&self) -> Option<Vec<Onward>> {
+        let onward = self.onward.iter().map(|((target, place, link), (page, count))| {
+            let [target, place, link, page] = [target, place, link, page].map(Clone::clone);
+            Onward { target, place, link, page, count: *count }
+        });
+        self.wrong.is_empty().then(|| onward.collect())
+    }
+
+    /// The same links again.
+    pub fn of(onward: Vec<Onward>) -> Self {
+        let onward = onward.into_iter().map(|Onward { target, place, link, page, count }| ((target, place, link), (page, count)));
+        Self { wrong: BTreeMap::new(), onward: onward.collect() }
+    }
+
     /// Adds the links of other pages.
     pub fn join(&mut self, other: Self) {
         join(&mut self.wrong, other.wrong);

@@ -23,7 +23,7 @@ mod tests;
 mod versions;
 mod weight;
 
-pub use links::{Links, links};
+pub use links::{Links, Onward, links};
 pub use offers::offers;
 pub use plan::{Content, Plan, Unpacked};
 pub use shelf::{Draft, Released, ReleasedPacket, Shelf, Shown};

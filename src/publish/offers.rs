@@ -26,7 +26,7 @@ fn draft(packets: &[Draft], shown: &Shown) -> Option<Issue> {
     let facts = packets.iter().find(|packet| packet.first).or(packets.first())?.facts.clone();
     let mut copies = Vec::new();
     for of_language in packets.chunk_by(|a, b| a.language == b.language) {
-        let mut sorted: Vec<_> = of_language.iter().filter_map(|packet| Some((shown.place(packet.edition)?, packet))).collect();
+        let mut sorted: Vec<_> = of_language.iter().filter_map(|packet| Some((shown.place(&packet.edition)?, packet))).collect();
         sorted.sort_by_key(|(place, _)| *place);
         copies.extend(sorted.into_iter().filter_map(|(_, packet)| draft_copy(packet)));
     }
@@ -36,7 +36,7 @@ fn draft(packets: &[Draft], shown: &Shown) -> Option<Issue> {
 fn draft_copy(packet: &Draft) -> Option<Copy> {
     let at = packet.into();
     Some(Copy {
-        edition: packet.edition.to_owned(),
+        edition: packet.edition.clone(),
         language: packet.language.clone(),
         start: start(at),
         pages: Vec::new(),

@@ -1,5 +1,7 @@
 //! What is handed in to be published: a shelf a kit, with its working copy and its releases.
 
+use serde::{Deserialize, Serialize};
+
 use super::address::Packet;
 use crate::archive::Entry;
 use crate::blob::Blob;
@@ -22,9 +24,10 @@ pub struct Shelf {
 }
 
 /// A packet of a working copy, without its files: what the site tells of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Draft {
     /// `facilitator` or `participant`.
-    pub edition: &'static str,
+    pub edition: String,
     /// What is known of the kit.
     pub facts: Facts,
     /// The language, BCP 47.
@@ -47,7 +50,7 @@ impl From<&AnyPacket> for Draft {
     fn from(packet: &AnyPacket) -> Self {
         let AnyPacket { edition, facts, language, stamp, first, pages, root: _, file_name, files, zip } = packet;
         Self {
-            edition,
+            edition: (*edition).to_owned(),
             facts: facts.clone(),
             language: language.clone(),
             stamp: *stamp,

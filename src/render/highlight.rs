@@ -1,11 +1,12 @@
 //! Code in colors, as classes: the only user of syntect.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use syntect::parsing::{ParseState, ScopeStack, SyntaxReference, SyntaxSet};
 
 use super::escape::escape;
+use crate::blob::Sha256Sum;
 
 /// Lines longer than this stay plain: the time of a backtracking pattern grows with the line, and nobody reads such a line.
 const LINE_AT_MOST: usize = 2_000;
@@ -40,26 +41,44 @@ const CLASSES: [(&str, &str); 19] = [
 #[derive(Default)]
 pub struct Highlighter {
     syntaxes: OnceLock<SyntaxSet>,
-    done: Mutex<BTreeMap<(String, String), Arc<str>>>,
+    done: Mutex<BTreeMap<Sha256Sum, Arc<str>>>,
 }
 
 impl Highlighter {
     /// A block of code as HTML; `info` is what stands behind its fence, and its first word names the language.
     pub fn block(&self, info: &str, code: &str) -> Arc<str> {
+        self.keyed(info, code).1
+    }
+
+    /// The same with the digest by which it is known.
+    pub(super) fn keyed(&self, info: &str, code: &str) -> (Sha256Sum, Arc<str>) {
         let language = info.split([' ', ',', '{', '\t']).find(|word| !word.is_empty()).unwrap_or_default();
-        let key = (language.to_owned(), code.to_owned());
+        // No language has a line feed in its name.
+        let key = Sha256Sum::of(format!("{language}\n{code}").as_bytes());
         if let Some(html) = self.done.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return Arc::clone(html);
+            return (key, Arc::clone(html));
         }
-        let inner = self.colored(language, code).unwrap_or_else(|| escape(code));
+        let inner = self.color(language, code).unwrap_or_else(|| escape(code));
         let class = if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(language)) };
         // A block that is wider than its column scrolls, and what scrolls must be in reach of the keyboard.
         let html: Arc<str> = format!("<pre tabindex=\"0\"><code{class}>{inner}</code></pre>\n").into();
         self.done.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&html));
-        html
+        (key, html)
     }
 
-    fn colored(&self, language: &str, code: &str) -> Option<String> {
+    /// Learns blocks that were colored before, by their digests.
+    pub fn learn(&self, colored: BTreeMap<Sha256Sum, String>) {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.extend(colored.into_iter().map(|(key, html)| (key, html.into())));
+    }
+
+    /// Some blocks that were colored, by their digests.
+    pub fn colored(&self, keys: &BTreeSet<Sha256Sum>) -> BTreeMap<Sha256Sum, String> {
+        let done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.iter().filter_map(|key| Some((*key, done.get(key)?.to_string()))).collect()
+    }
+
+    fn color(&self, language: &str, code: &str) -> Option<String> {
         if language.is_empty() || code.len() > BLOCK_AT_MOST || code.lines().any(|line| line.len() > LINE_AT_MOST) {
             return None;
         }

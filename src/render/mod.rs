@@ -54,9 +54,9 @@ pub use highlight::Highlighter;
 pub use site_pages::{site_page, site_pages};
 pub use theme::Theme;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::blob::Blob;
+use crate::blob::{Blob, Sha256Sum};
 use crate::compare::Since;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Stamp;
@@ -81,6 +81,8 @@ pub struct Site<E: Edition> {
     pub files: BTreeMap<KitPath, Blob>,
     /// How many of them are pages.
     pub pages: usize,
+    /// Their blocks of code, by the digests that [`Theme::colored`] knows.
+    pub colored: BTreeSet<Sha256Sum>,
     /// Which edition it is.
     pub edition: std::marker::PhantomData<E>,
 }
@@ -106,10 +108,17 @@ pub fn render<E: Edition>(
     theme: &Theme,
     hosting: &Hosting,
 ) -> (Site<E>, Vec<Diagnostic>) {
-    let (files, found) = made(view, stamp, since, theme, hosting, None);
+    let (files, colored, found) = made(view, stamp, since, theme, hosting, None);
     let pages = files.keys().filter(|path| path.extension() == "html" && !path.as_str().starts_with("assets/")).count();
-    let site =
-        Site { facts: view.facts.clone(), language: view.language.clone(), stamp: *stamp, files, pages, edition: std::marker::PhantomData };
+    let site = Site {
+        facts: view.facts.clone(),
+        language: view.language.clone(),
+        stamp: *stamp,
+        files,
+        pages,
+        colored,
+        edition: std::marker::PhantomData,
+    };
     (site, found)
 }
 
@@ -122,7 +131,7 @@ pub fn file<E: Edition>(
     hosting: &Hosting,
     path: &KitPath,
 ) -> (Option<Blob>, Vec<Diagnostic>) {
-    let (mut files, found) = made(view, stamp, since, theme, hosting, Some(path));
+    let (mut files, _, found) = made(view, stamp, since, theme, hosting, Some(path));
     (files.remove(path), found)
 }
 
@@ -134,7 +143,7 @@ fn made<E: Edition>(
     theme: &Theme,
     hosting: &Hosting,
     only: Option<&KitPath>,
-) -> (BTreeMap<KitPath, Blob>, Vec<Diagnostic>) {
+) -> (BTreeMap<KitPath, Blob>, BTreeSet<Sha256Sum>, Vec<Diagnostic>) {
     let spoken = theme.spoken(&view.language);
     let press = Press::new(theme, &spoken);
     let files = {
@@ -143,7 +152,7 @@ fn made<E: Edition>(
         let around = Around { core: numbers.collect(), clocks: schedule::clocks(view) };
         files(&binder, &around, only)
     };
-    (files, press.diagnostics())
+    (files, press.all_colored(), press.diagnostics())
 }
 
 /// The one list of what files an edition has.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::strings::Strings;
 use super::templates::BadTemplate;
 use super::theme::{Spoken, Theme};
+use crate::blob::Sha256Sum;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::theme::{BAD_TEMPLATE, NO_STRINGS};
 
@@ -19,12 +20,13 @@ pub struct Press<'t> {
     pub strings: &'t Strings,
     spoken: &'t Spoken,
     bad: RefCell<BTreeSet<BadTemplate>>,
+    colored: RefCell<BTreeSet<Sha256Sum>>,
 }
 
 impl<'t> Press<'t> {
     /// A theme made ready for pages in the language of some words.
     pub fn new(theme: &'t Theme, spoken: &'t Spoken) -> Self {
-        Self { theme, strings: &spoken.strings, spoken, bad: RefCell::default() }
+        Self { theme, strings: &spoken.strings, spoken, bad: RefCell::default(), colored: RefCell::default() }
     }
 
     /// The language of the words, BCP 47 in lower case, as the strings files name it.
@@ -41,6 +43,18 @@ impl<'t> Press<'t> {
                 String::new()
             }
         }
+    }
+
+    /// A block of code in colors.
+    pub fn colored(&self, info: &str, code: &str) -> String {
+        let (key, html) = self.theme.highlighter.keyed(info, code);
+        self.colored.borrow_mut().insert(key);
+        html.to_string()
+    }
+
+    /// The blocks of code that were colored, by their digests.
+    pub fn all_colored(&self) -> BTreeSet<Sha256Sum> {
+        self.colored.borrow().clone()
     }
 
     /// The words of a key, to keep.

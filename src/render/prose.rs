@@ -241,9 +241,7 @@ impl<'a> Prose<'a> {
                     Some(self.heading(level, moved, classes, children))
                 }
                 Element::Table(_) => Some(self.table(node, children)),
-                Element::CodeBlock(info) => {
-                    Some(self.press.theme.highlighter.block(info.as_deref().unwrap_or_default(), &plain(children)).to_string())
-                }
+                Element::CodeBlock(info) => Some(self.press.colored(info.as_deref().unwrap_or_default(), &plain(children))),
                 Element::Item => self.item(children),
                 _ => None,
             },

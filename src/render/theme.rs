@@ -1,6 +1,6 @@
 //! A theme: templates, styles, a script and words, the built-in ones and what a workspace lays over them file by file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::builtin::FILES;
 use super::bundle::{FIRST, Part, own_file};
@@ -10,7 +10,7 @@ use super::gaps::gaps;
 use super::highlight::Highlighter;
 use super::strings::Strings;
 use super::templates::Templates;
-use crate::blob::Blob;
+use crate::blob::{Blob, Sha256Sum};
 use crate::diagnostic::code::site::PACKET_NAME;
 use crate::diagnostic::code::theme::{BAD_STRINGS, BAD_TEMPLATE, NO_THEME, UNKNOWN_THEME_FILE, UNREADABLE_THEME_FILE};
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -74,6 +74,16 @@ impl Theme {
             Self { templates, strings, styles, scripts, verify, statics: over.statics, highlighter, replaced, district, fonts, commons },
             found,
         )
+    }
+
+    /// Learns blocks of code that were colored before, by their digests.
+    pub fn learn(&self, colored: BTreeMap<Sha256Sum, String>) {
+        self.highlighter.learn(colored);
+    }
+
+    /// Blocks of code that were colored, by their digests.
+    pub fn colored(&self, keys: &BTreeSet<Sha256Sum>) -> BTreeMap<Sha256Sum, String> {
+        self.highlighter.colored(keys)
     }
 
     /// The words for a language: its own, those of the language without its region, or the reference.

@@ -87,6 +87,7 @@ pub fn build_in(root: &Path, out: &Path) -> Files {
         locked: false,
         drafts: false,
         deny_warnings: true,
+        fresh: true,
     };
     let outcome = pipeline::build(&request, &Nobody).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
     assert!(outcome.built.is_some(), "{} does not build:\n{}", root.display(), said(&outcome.report, &outcome.sources));

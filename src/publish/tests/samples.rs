@@ -16,7 +16,15 @@ pub fn draft<E: Edition>(language: &str) -> AnyPacket {
     let facts = Facts { id: "trust".into(), title: "Trust".into(), version: "1.3.0-draft".into(), draft: true, ..Facts::default() };
     let files = [(KitPath::new("index.html").unwrap(), Blob::held(*b"<p>"))].into();
     let stamp = crate::digest::Stamp { content: crate::blob::Sha256Sum::of(language.as_bytes()), core: crate::blob::Sha256Sum::of(b"") };
-    let site = Site::<E> { facts, language: language.into(), stamp, files, pages: 1, edition: std::marker::PhantomData };
+    let site = Site::<E> {
+        facts,
+        language: language.into(),
+        stamp,
+        files,
+        pages: 1,
+        colored: std::collections::BTreeSet::new(),
+        edition: std::marker::PhantomData,
+    };
     pack(site, "en").0.erase()
 }
 
