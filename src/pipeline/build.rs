@@ -5,10 +5,11 @@ use std::sync::atomic::AtomicBool;
 
 use super::build_kit::{Kit, Made, Making};
 use super::choose::choose;
+use super::folders;
 use super::make::hosting;
 use super::parallel::each_owned;
 use super::parts::{Parts, parts};
-use super::{Observer, Outcome, Stage, Workspace, workspace};
+use super::{Observer, Outcome, Stage, Work, Workspace, workspace};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Report, Severity, Sources};
 use crate::disk::{self, Staging, Target, Wanted};
@@ -68,9 +69,11 @@ pub struct Built {
 /// Where the disk refuses, or the folder to build into may not be replaced.
 pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::Error> {
     observer.stage(Stage::Read, 0);
+    let at = observer.at(Work::Read, "workspace");
     let Workspace { mut tree, mut book, wanted } = workspace(&request.root)?;
+    drop(at);
     book.site_url = request.site_url.clone().unwrap_or(book.site_url);
-    let folder = request.out.clone().unwrap_or_else(|| request.root.join(book.build_dir.as_str()));
+    let folder = folders::site(request, &book);
     let target = disk::target(&request.root, &folder, &wanted)?;
     if let Err(report) = choose(&mut tree, &book.src, &request.kits) {
         return Ok(Outcome { report, sources: Sources::default(), built: None });
@@ -79,10 +82,12 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let private = private_target(request, &folder, &wanted, &shown)?;
 
     let Parts { site, kits } = parts(tree, &book.src);
+    let at = observer.at(Work::Load, "site");
     let Loaded { mut sources, mut report, .. } = load::load(&site);
     let (mut theme, found) = Theme::load(&site, book.theme.as_ref());
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
+    drop(at);
 
     let staging = Staging::begin(&target)?;
     let beside = private.as_ref().map(Staging::begin).transpose()?;
@@ -100,6 +105,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         private: beside.as_ref(),
         stop: AtomicBool::new(report.errors() > 0 || (request.deny_warnings && report.warnings() > 0)),
         deny_warnings: request.deny_warnings,
+        observer,
     };
     let made = each_owned(kits, |(id, tree)| {
         let made = making.kit(&id, tree);
@@ -115,23 +121,27 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     }
 
     let Parted { kits, shelves, plans, beside: of_private, mut links, counted: (counted, of_packets) } = site;
+    let at = observer.at(Work::SitePages, "site");
     let catalogue = catalogue(&book, &shelves, &shown);
     let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
     let (whole, found) = publish::whole(plans, publish::site(&shelves, pages));
     report.diagnostics.extend(found);
+    drop(at);
+    let at = observer.at(Work::Links, "site");
     // What could not be placed would be told once more by every link to it.
     if report.errors() == 0 {
         links.join(publish::links(&whole, &book.site_url));
         report.diagnostics.extend(links.settle(&whole));
     }
     report.diagnostics.extend(publish::weigh(&whole).warning());
+    drop(at);
     let built = Built {
         kits,
         pages: counted,
         packets: of_packets,
         folder: target.named().to_owned(),
-        private: private.as_ref().filter(|_| !of_private.files.is_empty()).map(|_| self::private(target.named())),
+        private: private.as_ref().filter(|_| !of_private.files.is_empty()).map(|_| folders::private(target.named())),
         bytes: whole.files.values().map(Content::size).sum(),
         catalogue,
     };
@@ -141,7 +151,10 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     }
 
     observer.stage(Stage::Write, 0);
+    let at = observer.at(Work::Write, "site");
     let whole = staging.fill(whole)?;
+    drop(at);
+    let _at = observer.at(Work::Finish, "site");
     if let Some(beside) = beside.filter(|_| !of_private.files.is_empty()) {
         beside.finish(&of_private)?;
     }
@@ -181,13 +194,7 @@ impl Parted {
 /// Where packets go that are not for the website, where there can be any.
 fn private_target(request: &Build, folder: &Path, wanted: &Wanted, shown: &Shown) -> Result<Option<Target>, disk::Error> {
     let all_shown = [Facilitator::NAME, Participant::NAME].iter().all(|edition| shown.place(edition).is_some());
-    (!all_shown).then(|| disk::target(&request.root, &private(folder), wanted)).transpose()
-}
-
-/// Where packets go that are not for the website: `site-private` beside `site`.
-fn private(folder: &Path) -> PathBuf {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    folder.with_file_name(format!("{name}-private"))
+    (!all_shown).then(|| disk::target(&request.root, &folders::private(folder), wanted)).transpose()
 }
 
 /// The outcome of a build that has written nothing so far.

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::make::{self, Earlier, jobs, make};
 use super::parts::alone;
 use super::shelve::{Shelved, shelve};
+use super::{Observer, Work};
 use crate::check;
 use crate::diagnostic::{Report, Sources};
 use crate::disk::{self, Staging};
@@ -42,6 +43,8 @@ pub(super) struct Making<'m> {
     pub stop: AtomicBool,
     /// Whether warnings are errors.
     pub deny_warnings: bool,
+    /// Who watches.
+    pub observer: &'m dyn Observer,
 }
 
 /// What came of a kit.
@@ -76,13 +79,17 @@ impl Making<'_> {
     /// Where the disk refuses.
     pub fn kit(&self, id: &str, tree: Tree) -> Result<Kit, disk::Error> {
         let tree = alone(tree, self.src);
+        let at = self.observer.at(Work::Load, id);
         let (checked, mut sources, mut report) = check::check(load::load(&tree));
+        drop(at);
         let mut made = None;
         // A folder that is no kit has nothing to be shelved.
         if let Some((checked, kit)) = checked.as_ref().and_then(|checked| Some((checked, checked.kits.first()?))) {
             debug_assert_eq!(kit.id, id, "a folder holds the kit of its name");
+            let at = self.observer.at(Work::Releases, id);
             let (shelved, found) = shelve(self.root, &tree, self.src, kit, self.locked, &mut sources)?;
             report.diagnostics.extend(found);
+            drop(at);
             if let Some(shelved) = shelved.filter(|_| !self.is_over(&report)) {
                 made = self.made(checked, shelved, &mut report)?;
             }
@@ -100,11 +107,12 @@ impl Making<'_> {
         let draft = shelved.shows_draft(self.drafts);
         let mut earlier = Earlier::new();
         if draft {
+            let _at = self.observer.at(Work::Releases, &shelved.id);
             earlier.insert(shelved.id.clone(), shelved.before.earlier()?);
         }
         let with =
             make::Making { checked, theme: self.theme, hosting: self.hosting, released: None, earlier: &earlier, deflated: self.deflated };
-        let (packets, found) = make(&jobs(checked, |_| draft), &with, &|| {});
+        let (packets, found) = make(&jobs(checked, |_| draft), &with, &|| {}, self.observer);
         report.diagnostics.extend(found);
         let Shelved { id, releases, .. } = shelved;
         let drafts: Vec<Draft> = packets.iter().map(Draft::from).collect();
@@ -114,12 +122,16 @@ impl Making<'_> {
         if self.is_over(report) {
             return Ok(None);
         }
+        let at = self.observer.at(Work::Links, &id);
         let links = publish::links(&site, &self.hosting.site_url);
+        drop(at);
+        let at = self.observer.at(Work::Write, &id);
         let private = match self.private {
             Some(staging) => staging.fill(private)?,
             None => private,
         };
         let published = Published { site: self.site.fill(site)?, private };
+        drop(at);
         Ok(Some(Made { shelf: Shelf { id, drafts, releases }, published, links, pages, packets: of_packets }))
     }
 
