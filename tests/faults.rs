@@ -371,7 +371,7 @@ fn without_the_help_of_the_system_an_old_site_may_stand_aside() {
 #[test]
 fn an_error_in_syncing_one_of_many_files_is_told() {
     let base = with_old_site();
-    let before = snapshot(base.path());
+    let before = standing(base.path());
     let strace = |inject: &str| {
         let mut command = Command::new("strace");
         command.args(["-f", "-o", "/dev/null", "-e", "trace=syncfs,fsync", "-e", "inject=syncfs:error=EOPNOTSUPP", "-e", inject]);
@@ -380,7 +380,7 @@ fn an_error_in_syncing_one_of_many_files_is_told() {
     let ran = strace("inject=fsync:error=EIO:when=3");
     assert_eq!(ran.status.code(), Some(2), "{}", text(&ran.stderr));
     assert!(text(&ran.stderr).contains("Input/output error"), "{}", text(&ran.stderr));
-    assert!(snapshot(base.path()) == before, "nothing is changed, and nothing is left behind");
+    assert!(standing(base.path()) == before, "nothing is changed, and nothing is left behind");
     let ran = strace("inject=fsync:delay_exit=1");
     assert!(ran.status.success(), "{}", text(&ran.stderr));
 }
@@ -416,7 +416,7 @@ fn many_builds_at_once_leave_one_whole_site() {
         for run in refused {
             assert!(text(&run.stderr).contains("another build is writing there; wait until it has ended"), "{}", text(&run.stderr));
         }
-        assert!(snapshot(base.path()) == after, "{:?}", snapshot(base.path()).keys());
+        assert!(standing(base.path()) == after, "{:?}", standing(base.path()).keys());
     }
 }
 

@@ -174,6 +174,12 @@ pub struct Build {
     /// Add a summary in Markdown to this file, for CI: what was built, and all that is to be mended
     #[arg(long, value_name = "FILE")]
     pub summary: Option<PathBuf>,
+    /// Tell what took how long, on stderr; with FILE, also write a trace of it there, which ui.perfetto.dev opens
+    ///
+    /// The site is the same bytes. FILE is written over if it is such a trace, and left alone if it is anything else. Name the workspace,
+    /// if you name one, before this option.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    pub timings: Option<Option<PathBuf>>,
     /// What else shall fail the build
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,

@@ -1,5 +1,6 @@
 //! `tttkit build`.
 
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::args::Format;
@@ -7,26 +8,31 @@ use super::findings::{findings, folder};
 use super::progress::Progress;
 use super::request::Telling;
 use super::summary::size;
+use super::timings::{HEAD, Taken, Timings};
 use super::ui::Ui;
 use super::{Exit, count, summary};
 use crate::diagnostic::{self, Report};
 use crate::disk;
-use crate::pipeline::{self, Built, Outcome};
+use crate::pipeline::{self, Built, Observer, Outcome};
 
 /// Builds, and tells what is to be mended and what was built.
 #[expect(clippy::disallowed_methods, reason = "how long a build took reaches nothing but its last line on the terminal")]
 pub fn build(request: &pipeline::Build, telling: &Telling, ui: &Ui) -> Result<Exit, disk::Error> {
     let since = Instant::now();
+    let failed = |error: &disk::Error| tell_failure(&error.to_string(), telling, ui);
+    let trace = Trace::of(request, telling).inspect_err(failed)?;
     let progress = Progress::new(ui.watched());
-    let outcome = pipeline::build(request, &progress);
+    let timings = telling.timings.as_ref().map(|_| Timings::new(&progress));
+    let outcome = pipeline::build(request, timings.as_ref().map_or(&progress, |timings| timings as &dyn Observer));
+    let taken = timings.map(|timings| timings.taken(pipeline::threads()));
     progress.clear();
-    let Outcome { report, sources, built } = outcome.inspect_err(|error| tell_failure(&error.to_string(), telling, ui))?;
+    let Outcome { report, sources, built } = outcome.inspect_err(failed)?;
     let folder = folder(&request.root);
     findings(&report, &sources, telling.format, &folder, ui);
     if let Some(file) = &telling.summary {
         disk::append(file, &summary::summary(built.as_ref(), &report, &sources, &folder))?;
     }
-    Ok(match built {
+    let exit = match built {
         Some(built) => {
             ui.note(&last_line(&built, report.warnings(), since.elapsed()));
             Exit::Done
@@ -35,7 +41,34 @@ pub fn build(request: &pipeline::Build, telling: &Telling, ui: &Ui) -> Result<Ex
             ui.error(&why_not(&report));
             Exit::Mistakes
         }
-    })
+    };
+    if let Some(taken) = taken {
+        ui.note(&format!("\n{}", taken.table));
+        trace.map_or(Ok(()), |trace| trace.write(&taken, ui))?;
+    }
+    Ok(exit)
+}
+
+/// The file of a trace, judged before anything is built: nobody wants to hear after minutes that it cannot be written.
+struct Trace<'t> {
+    file: &'t Path,
+    /// The folders that it may not be in.
+    folders: Vec<PathBuf>,
+}
+
+impl<'t> Trace<'t> {
+    fn of(request: &pipeline::Build, telling: &'t Telling) -> Result<Option<Self>, disk::Error> {
+        let Some(file) = telling.timings.as_ref().and_then(|timings| timings.trace.as_deref()) else { return Ok(None) };
+        let folders = pipeline::folders(request)?;
+        disk::renewable(file, HEAD, &folders)?;
+        Ok(Some(Self { file, folders }))
+    }
+
+    fn write(&self, taken: &Taken, ui: &Ui) -> Result<(), disk::Error> {
+        disk::renew(self.file, HEAD, &taken.trace, &self.folders)?;
+        ui.note(&format!("trace in {}: https://ui.perfetto.dev opens it", self.file.display()));
+        Ok(())
+    }
 }
 
 /// Tells what kept a build from being tried where CI shows it; who sits before a terminal is told in any case.

@@ -20,6 +20,7 @@ mod request;
 mod serve;
 mod status;
 mod summary;
+mod timings;
 mod today;
 mod ui;
 mod verify;

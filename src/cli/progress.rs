@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::pipeline::{Observer, Stage};
+use crate::pipeline::{Observer, Stage, Work};
 
 /// Builds that end sooner show nothing: a line that flashes by tells nobody anything.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -39,6 +39,7 @@ impl Progress {
             && std::mem::take(&mut *hidden)
         {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.force_draw();
         }
     }
 }
@@ -57,10 +58,17 @@ impl Observer for Progress {
         self.bar.set_position(0);
         self.bar.set_message(name);
         self.show_when_it_takes_long();
+        // What is drawn too often is left out, and this line may stand for long.
+        self.bar.force_draw();
     }
 
     fn step(&self) {
         self.bar.inc(1);
+        self.show_when_it_takes_long();
+    }
+
+    fn began(&self, _: Work, _: &str) {
+        // The first kit may take longer than anybody's patience.
         self.show_when_it_takes_long();
     }
 }

@@ -94,6 +94,15 @@ pub struct Telling {
     pub format: Format,
     /// The file that a summary is added to.
     pub summary: Option<PathBuf>,
+    /// What is told of where the time went, if anything.
+    pub timings: Option<Timings>,
+}
+
+/// What is told of where the time went: figures, in any case.
+#[derive(Debug)]
+pub struct Timings {
+    /// The file for a trace.
+    pub trace: Option<PathBuf>,
 }
 
 /// A packet that is to be checked.
@@ -159,10 +168,10 @@ impl From<Arguments> for Request {
             Command::Init { folder } => Self::Init { folder },
             Command::New { what } => Self::New(new(what)),
             Command::Build(build) => {
-                let args::Build { workspace, kit, out, site_url, locked, drafts, fresh, format, summary, deny } = build;
+                let args::Build { workspace, kit, out, site_url, locked, drafts, fresh, format, summary, timings, deny } = build;
                 let deny_warnings = deny == Some(Deny::Warnings);
                 let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings, fresh };
-                Self::Build { build, telling: Telling { format, summary } }
+                Self::Build { build, telling: Telling { format, summary, timings: timings.map(|trace| Timings { trace }) } }
             }
             Command::Serve(args::Serve { workspace, port, open, host, edition }) => {
                 let editions = editions(edition, host.is_some());

@@ -5,11 +5,12 @@ use std::sync::atomic::AtomicBool;
 
 use super::build_kit::{Kit, Made, Making, Told};
 use super::choose::choose;
+use super::folders;
 use super::make::hosting;
 use super::parallel::each_owned;
 use super::parts::{Parts, parts};
 use super::remembering::{Known, Remembering};
-use super::{Observer, Outcome, Stage, Workspace, workspace};
+use super::{Observer, Outcome, Stage, Work, Workspace, workspace};
 use crate::cache::{Around, Record};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Report, Severity, Sources};
@@ -74,9 +75,11 @@ pub struct Built {
 /// Where the disk refuses, or the folder to build into may not be replaced.
 pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::Error> {
     observer.stage(Stage::Read, 0);
+    let at = observer.at(Work::Read, "workspace");
     let Workspace { mut tree, mut book, wanted } = workspace(&request.root)?;
+    drop(at);
     book.site_url = request.site_url.clone().unwrap_or(book.site_url);
-    let folder = request.out.clone().unwrap_or_else(|| request.root.join(book.build_dir.as_str()));
+    let folder = folders::site(request, &book);
     let target = disk::target(&request.root, &folder, &wanted)?;
     if let Err(report) = choose(&mut tree, &book.src, &request.kits) {
         return Ok(Outcome { report, sources: Sources::default(), built: None });
@@ -85,10 +88,12 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let private = private_target(request, &folder, &wanted, &shown)?;
 
     let Parts { site, kits } = parts(tree, &book.src);
+    let at = observer.at(Work::Load, "site");
     let Loaded { mut sources, mut report, .. } = load::load(&site);
     let (mut theme, found) = Theme::load(&site, book.theme.as_ref());
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
+    drop(at);
 
     // Where releases, ledgers and sources must agree, nothing is taken on trust: what is published is made here and now.
     let asked = format!("{:?}", (hosting(&book), request.drafts || book.drafts, &shown));
@@ -109,8 +114,10 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         private: beside.as_ref(),
         stop: AtomicBool::new(report.errors() > 0 || (request.deny_warnings && report.warnings() > 0)),
         deny_warnings: request.deny_warnings,
+        observer,
     };
     let kits = each_owned(kits, |(id, tree)| {
+        let _at = observer.at(Work::Compare, &id);
         let known = remembering.as_ref().map(|remembering| remembering.kit(&id, &tree, &staging, beside.as_ref()));
         (id, tree, known)
     });
@@ -144,23 +151,27 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         return Ok(stopped(report, sources, request));
     }
 
+    let at = observer.at(Work::SitePages, "site");
     let catalogue = catalogue(&book, &site.shelves, &shown);
     let before = report.diagnostics.len();
     let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
     let (whole, found) = publish::whole(std::mem::take(&mut site.plans), publish::site(&site.shelves, pages));
     report.diagnostics.extend(found);
+    drop(at);
+    let at = observer.at(Work::Links, "site");
     // What could not be placed would be told once more by every link to it.
     if report.errors() == 0 {
         site.links.join(publish::links(&whole, &book.site_url));
         report.diagnostics.extend(std::mem::take(&mut site.links).settle(&whole));
     }
     report.diagnostics.extend(publish::weigh(&whole).warning());
+    drop(at);
     // What is wrong with the whole is found out again each time.
     let clean = report.diagnostics.len() == before;
     let of_private = std::mem::take(&mut site.beside);
     let built = Built {
-        private: (!of_private.files.is_empty()).then(|| self::private(target.named())),
+        private: (!of_private.files.is_empty()).then(|| folders::private(target.named())),
         ..site.built(&book, &shown, &target, whole.files.values().map(Content::size).sum())
     };
     let outcome = stopped(report, sources, request);
@@ -169,6 +180,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     }
 
     observer.stage(Stage::Write, 0);
+    let at = observer.at(Work::Write, "site");
     let whole = match remembering.zip(key_around) {
         Some((remembering, key)) => {
             let before = around.map(|around| around.files).unwrap_or_default();
@@ -178,6 +190,8 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         }
         None => staging.fill(whole)?,
     };
+    drop(at);
+    let _at = observer.at(Work::Finish, "site");
     if let Some(beside) = beside.filter(|_| !of_private.files.is_empty()) {
         beside.finish(&of_private)?;
     }
@@ -220,7 +234,7 @@ impl Parted {
             pages: self.counted.0,
             packets: self.counted.1,
             folder: target.named().to_owned(),
-            private: (!self.beside.files.is_empty()).then(|| private(target.named())),
+            private: (!self.beside.files.is_empty()).then(|| folders::private(target.named())),
             bytes,
             catalogue: catalogue(book, &self.shelves, shown),
         }
@@ -264,13 +278,7 @@ impl<'k> Left<'k> {
 /// Where packets go that are not for the website, where there can be any.
 fn private_target(request: &Build, folder: &Path, wanted: &Wanted, shown: &Shown) -> Result<Option<Target>, disk::Error> {
     let all_shown = [Facilitator::NAME, Participant::NAME].iter().all(|edition| shown.place(edition).is_some());
-    (!all_shown).then(|| disk::target(&request.root, &private(folder), wanted)).transpose()
-}
-
-/// Where packets go that are not for the website: `site-private` beside `site`.
-fn private(folder: &Path) -> PathBuf {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    folder.with_file_name(format!("{name}-private"))
+    (!all_shown).then(|| disk::target(&request.root, &folders::private(folder), wanted)).transpose()
 }
 
 /// The outcome of a build that has written nothing so far.

@@ -8,6 +8,7 @@ use super::make::{self, Earlier, Packed, jobs, make};
 use super::parts::alone;
 use super::remembering::Known;
 use super::shelve::{Shelved, releases, shelve};
+use super::{Observer, Work};
 use crate::blob::Sha256Sum;
 use crate::cache::{Files, Record};
 use crate::check;
@@ -47,6 +48,8 @@ pub(super) struct Making<'m> {
     pub stop: AtomicBool,
     /// Whether warnings are errors.
     pub deny_warnings: bool,
+    /// Who watches.
+    pub observer: &'m dyn Observer,
 }
 
 /// What came of a kit.
@@ -95,13 +98,17 @@ impl Making<'_> {
             self.theme.learn(known.colored);
             before = Some((known.key, known.before));
         }
+        let at = self.observer.at(Work::Load, id);
         let (checked, mut sources, mut report) = check::check(load::load(&tree));
+        drop(at);
         let (mut made, mut record) = (None, None);
         // A folder that is no kit has nothing to be shelved.
         if let Some((checked, kit)) = checked.as_ref().and_then(|checked| Some((checked, checked.kits.first()?))) {
             debug_assert_eq!(kit.id, id, "a folder holds the kit of its name");
+            let at = self.observer.at(Work::Releases, id);
             let (shelved, found) = shelve(self.root, &tree, self.src, kit, self.locked, &mut sources)?;
             report.diagnostics.extend(found);
+            drop(at);
             if let Some(shelved) = shelved.filter(|_| !self.is_over(&report)) {
                 (made, record) = self.made(checked, shelved, &mut report, before)?.unzip();
             }
@@ -121,6 +128,7 @@ impl Making<'_> {
 
     /// A kit as it was made before; none where it has to be made after all.
     fn again(&self, id: &str, tree: &Tree, record: &Record) -> Result<Option<Kit>, disk::Error> {
+        let _at = self.observer.at(Work::Write, id);
         let Some(told) = Told::again(self.root, tree, self.src, id, record)? else { return Ok(None) };
         let Told { report, sources, shelf } = told;
         let private = match self.private {
@@ -144,11 +152,12 @@ impl Making<'_> {
         let draft = shelved.shows_draft(self.drafts);
         let mut earlier = Earlier::new();
         if draft {
+            let _at = self.observer.at(Work::Releases, &shelved.id);
             earlier.insert(shelved.id.clone(), shelved.before.earlier()?);
         }
         let with =
             make::Making { checked, theme: self.theme, hosting: self.hosting, released: None, earlier: &earlier, deflated: self.deflated };
-        let Packed { packets, colored, found } = make(&jobs(checked, |_| draft), &with, &|| {});
+        let Packed { packets, colored, found } = make(&jobs(checked, |_| draft), &with, &|| {}, self.observer);
         report.diagnostics.extend(found);
         let shelved_sound = shelved.sound;
         let Shelved { id, releases, .. } = shelved;
@@ -159,7 +168,11 @@ impl Making<'_> {
         if self.is_over(report) {
             return Ok(None);
         }
+        let shelf_id = id.clone();
+        let at = self.observer.at(Work::Links, &shelf_id);
         let links = publish::links(&site, &self.hosting.site_url);
+        drop(at);
+        let _at = self.observer.at(Work::Write, &shelf_id);
         // What is wrong with releases may be so for reasons that no key knows of.
         let sound = shelved_sound && links.onward().is_some();
         let Some((key, before)) = before.filter(|_| sound) else {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compared::differs;
 use super::parallel::each;
+use super::{Observer, Work};
 use crate::blob::Sha256Sum;
 use crate::check::Checked;
 use crate::compare::Since;
@@ -75,12 +76,16 @@ pub(super) struct Packed {
 }
 
 /// Makes the packets of some jobs, in their order, and says what is wrong with theme and names.
-pub(super) fn make(jobs: &[Job], making: &Making<'_>, step: &(dyn Fn() + Sync)) -> Packed {
-    let cores: Vec<Sha256Sum> = (0..making.checked.kits.len()).map(|kit| core(making.checked, kit)).collect();
+pub(super) fn make(jobs: &[Job], making: &Making<'_>, step: &(dyn Fn() + Sync), observer: &dyn Observer) -> Packed {
+    let core_of = |(kit, of): (usize, &Kit)| {
+        let _at = observer.at(Work::View, &of.id);
+        core(making.checked, kit)
+    };
+    let cores: Vec<Sha256Sum> = making.checked.kits.iter().enumerate().map(core_of).collect();
     let made = each(jobs, |job| {
         let made = match job.edition {
-            Audience::Participant => job.make::<Participant>(making, cores[job.kit]),
-            Audience::Facilitator | Audience::Both => job.make::<Facilitator>(making, cores[job.kit]),
+            Audience::Participant => job.make::<Participant>(making, cores[job.kit], observer),
+            Audience::Facilitator | Audience::Both => job.make::<Facilitator>(making, cores[job.kit], observer),
         };
         step();
         made
@@ -114,20 +119,29 @@ impl Job {
         earlier.get(&kit.id).into_iter().flatten().filter_map(of).collect()
     }
 
-    fn make<E: Edition>(&self, making: &Making<'_>, core: Sha256Sum) -> Packed {
+    fn make<E: Edition>(&self, making: &Making<'_>, core: Sha256Sum, observer: &dyn Observer) -> Packed {
         let Making { checked, theme, hosting, released, earlier, deflated } = making;
+        let kit = &checked.kits[self.kit];
+        let of = format!("{} {} {}", kit.id, E::NAME, kit.texts[self.language].language);
+        let at = observer.at(Work::View, &of);
         let mut view = view::view::<E>(checked, self.kit, self.language);
         if let Some(day) = released {
-            view.facts.version = checked.kits[self.kit].version.value.to_string();
+            view.facts.version = kit.version.value.to_string();
             view.facts.draft = false;
             view.facts.released = Some((*day).to_owned());
         }
         let stamp = Stamp { content: transcript::content(&view).digest(), core };
+        drop(at);
+        let at = observer.at(Work::Releases, &of);
         let since = Restricted::new(if E::AUDIENCE == Audience::Facilitator { self.since(checked, earlier) } else { Vec::new() });
+        drop(at);
+        let at = observer.at(Work::Render, &of);
         let (mut site, mut found) = render::render(&view, &stamp, &since, theme, hosting);
         let colored = std::mem::take(&mut site.colored);
+        drop(at);
+        let _at = observer.at(Work::Pack, &of);
         let common = theme.common(E::NAME, &site.language);
-        let language = &checked.kits[self.kit].texts[0].language;
+        let language = &kit.texts[0].language;
         let (packet, more) = pack::pack_sharing(site, language, |path| common.contains_key(path), deflated);
         found.extend(more);
         Packed { packets: vec![packet.erase()], colored, found }

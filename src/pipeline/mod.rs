@@ -9,6 +9,7 @@ mod choose;
 mod compared;
 mod content;
 mod diff;
+mod folders;
 mod known;
 mod ledgers;
 mod make;
@@ -21,18 +22,22 @@ mod shelve;
 mod status;
 mod store;
 mod withdraw;
+mod work;
 
 pub use build::{Build, Built, build};
 pub use choose::kits;
 pub use compared::{changes, differs};
 pub use content::{Content, Contents, content};
 pub use diff::{Diff, Diffed, Told, WORKING, diff};
+pub use folders::folders;
 pub use known::{Records, known, one_ledger};
 pub use make::core;
+pub use parallel::threads;
 pub use preview::{After, Change, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
+pub use work::Work;
 
 use std::path::Path;
 
@@ -71,6 +76,10 @@ pub trait Observer: Sync {
     fn stage(&self, stage: Stage, steps: usize);
     /// A step of the stage is done.
     fn step(&self);
+    /// This thread begins a work of a kit, of `kit edition language`, or of something else that has a name.
+    fn began(&self, _work: Work, _of: &str) {}
+    /// This thread has ended the work that it began last.
+    fn ended(&self, _work: Work, _of: &str) {}
 }
 
 /// A workspace as it was read.

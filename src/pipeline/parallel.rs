@@ -2,6 +2,11 @@
 
 use rayon::prelude::*;
 
+/// How many threads there are for it.
+pub fn threads() -> usize {
+    rayon::current_num_threads()
+}
+
 /// What `make` makes of each item, in the order of the items.
 pub(super) fn each<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     if alone() { items.iter().map(make).collect() } else { items.par_iter().map(make).collect() }

@@ -146,6 +146,7 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
             deflated: &Deflated::default(),
         },
         &|| observer.step(),
+        observer,
     );
     report.diagnostics.extend(found);
     report.diagnostics.extend(packets.iter().flat_map(|packet| links_within(packet, &book.site_url)));

@@ -33,6 +33,7 @@ Examples:
   tttkit build --deny warnings        for CI: a warning fails the build
   tttkit build --format github --summary \"$GITHUB_STEP_SUMMARY\"
                                       on GitHub: annotations beside the files, and a summary of the job
+  tttkit build --timings              what took how long; with a file's name, also a trace
   tttkit build --format json | jq .   what is to be mended, for other programs
 
 Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
