@@ -49,7 +49,7 @@ fn the_site_is_the_same_and_every_work_is_told() {
     assert!(code == 0 && !plain.contains("all threads"), "{plain}");
     // Twice: the second run writes over the trace of the first.
     for _ in 0..2 {
-        let (code, err) = run(folder.path(), &["build", "--drafts", "--timings", "trace.json"]);
+        let (code, err) = run(folder.path(), &["build", "--drafts", "--fresh", "--timings", "trace.json"]);
         assert_eq!(code, 0, "{err}");
         let (before, table) = err.split_once("\n\nwork ").unwrap();
         assert!(before.lines().last().unwrap().starts_with("built 2 kits: "), "{err}");
@@ -76,7 +76,7 @@ fn the_site_is_the_same_and_every_work_is_told() {
 #[test]
 fn on_one_thread_no_work_is_part_of_another() {
     let folder = workspace();
-    let (code, err) = run(folder.path(), &["build", "--drafts", "--timings", "trace.json"]);
+    let (code, err) = run(folder.path(), &["build", "--drafts", "--fresh", "--timings", "trace.json"]);
     assert_eq!(code, 0, "{err}");
     let mut ends: BTreeMap<u64, u64> = BTreeMap::new();
     for work in works(&fs::read_to_string(folder.path().join("trace.json")).unwrap()) {
@@ -91,7 +91,7 @@ fn on_one_thread_no_work_is_part_of_another() {
 fn without_a_file_there_is_a_table_alone() {
     let folder = workspace();
     let before = read(folder.path());
-    let (code, err) = run(folder.path(), &["build", "--timings"]);
+    let (code, err) = run(folder.path(), &["build", "--fresh", "--timings"]);
     assert!(code == 0 && err.contains("\non the clock: ") && !err.contains("trace in"), "{err}");
     let mut after = read(folder.path());
     after.retain(|path, _| !path.starts_with("site/"));
