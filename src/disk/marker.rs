@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::Error;
-use super::walk::walk;
+use super::walk::names;
 use crate::publish::Plan;
 
 /// The marker's name.
@@ -39,7 +39,7 @@ pub fn text(plan: &Plan) -> String {
 
 /// Judges a folder that is there.
 pub fn judge(folder: &Path) -> Result<Verdict, Error> {
-    let there: Vec<_> = walk(folder, |name| !is_litter(name))?.into_iter().map(|found| found.name).collect();
+    let there = names(folder, |name| !is_litter(name))?;
     if there.is_empty() {
         return Ok(Verdict::Ours);
     }

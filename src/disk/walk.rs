@@ -33,6 +33,15 @@ pub enum Kind {
 ///
 /// Links are told and not followed. What `enter` does not want, by its path from the folder, is left out with all that is in it.
 pub fn walk(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found>, Error> {
+    walk_with(folder, enter, |entry| Ok(entry.metadata().map_err(|error| Error::io("read", entry.path(), error.into()))?.len()))
+}
+
+/// The names alone of all that is below a folder and not itself a folder, as [`walk`] finds it: no file is asked anything.
+pub fn names(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<String>, Error> {
+    Ok(walk_with(folder, enter, |_| Ok(0))?.into_iter().map(|found| found.name).collect())
+}
+
+fn walk_with(folder: &Path, enter: impl Fn(&str) -> bool, size: impl Fn(&DirEntry) -> Result<u64, Error>) -> Result<Vec<Found>, Error> {
     if let Ok(false) = folder.try_exists() {
         return Ok(Vec::new());
     }
@@ -50,7 +59,7 @@ pub fn walk(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found>, E
         } else if kind.is_symlink() {
             Kind::Symlink
         } else if kind.is_file() {
-            Kind::File(entry.metadata().map_err(|error| Error::io("read", entry.path(), error.into()))?.len())
+            Kind::File(size(&entry)?)
         } else {
             Kind::Special
         };
