@@ -153,16 +153,8 @@ fn j_build(bencher: Bencher<'_, '_>, modules: usize) {
             folder.path().join(format!("site-{number}"))
         })
         .bench_local_values(|out| {
-            let request = pipeline::Build {
-                root: root.clone(),
-                out: Some(out),
-                site_url: None,
-                kits: Vec::new(),
-                locked: false,
-                drafts: false,
-                deny_warnings: true,
-                fresh: true,
-            };
+            let request =
+                pipeline::Build { root: root.clone(), out: Some(out), deny_warnings: true, fresh: true, ..pipeline::Build::default() };
             assert!(pipeline::build(&request, &support::Nobody).unwrap().built.is_some());
         });
 }

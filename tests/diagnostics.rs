@@ -242,17 +242,9 @@ fn code_of(case: &str) -> &str {
 
 /// Builds a workspace into a folder that is thrown away.
 fn build(root: &Path, kits: &[String]) -> (Report, Sources) {
-    let out = TempDir::new().unwrap();
-    let request = Build {
-        root: root.to_owned(),
-        out: Some(out.path().join("site")),
-        site_url: None,
-        kits: kits.to_vec(),
-        locked: false,
-        drafts: false,
-        deny_warnings: false,
-        fresh: true,
-    };
+    let folder = TempDir::new().unwrap();
+    let out = Some(folder.path().join("site"));
+    let request = Build { root: root.to_owned(), out, kits: kits.to_vec(), fresh: true, ..Build::default() };
     let Outcome { report, sources, built } =
         pipeline::build(&request, &Nobody).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
     assert_eq!(built.is_none(), report.errors() > 0, "{}: what has errors is not built, all else is", root.display());

@@ -44,16 +44,7 @@ fn workspace() -> Files {
 /// Builds, and gives what was told and what stands.
 fn build(root: &Path, out: &str, fresh: bool) -> (Option<Built>, String, Files) {
     let out = root.join(out);
-    let request = Build {
-        root: root.join("workspace"),
-        out: Some(out.clone()),
-        site_url: None,
-        kits: Vec::new(),
-        locked: false,
-        drafts: true,
-        deny_warnings: false,
-        fresh,
-    };
+    let request = Build { root: root.join("workspace"), out: Some(out.clone()), drafts: true, fresh, ..Build::default() };
     let outcome = pipeline::build(&request, &Nobody).unwrap();
     let told = said(&outcome.report, &outcome.sources);
     (outcome.built, told, if out.exists() { read(&out) } else { Files::new() })
@@ -162,18 +153,63 @@ fn a_memory_that_is_wrong_does_no_harm() {
 #[test]
 fn warnings_are_told_again_with_their_places() {
     let mut all = workspace();
-    let path = "kits/c/modules/n.md".to_owned();
-    let text = String::from_utf8(all[&path].clone()).unwrap().replace("core_message: Say n in c.\n", "");
+    let path = "kits/b/plans/day.yaml".to_owned();
+    let text = String::from_utf8(all[&path].clone()).unwrap().replace("start: \"09:00\"\n", "start: \"09:00\"\n    end: \"09:05\"\n");
     all.insert(path.clone(), text.into_bytes());
     let folder = folder(&all);
-    let (_, first, _) = build(folder.path(), "site", false);
-    assert!(first.contains("kits/c/modules/n.md"), "there is something to be warned of: {first}");
+    let (built, first, _) = build(folder.path(), "site", false);
+    assert!(built.is_some() && first.contains(&path), "there is something to be warned of, and it builds: {first}");
     for _ in 0..2 {
         let (_, again, _) = build(folder.path(), "site", false);
         assert_eq!(again, first);
     }
     edit(folder.path(), "kits/a/modules/m.md", |text| text + "\nMore.\n");
-    assert_eq!(build(folder.path(), "site", false).1, first);
+    let (_, told, site) = build(folder.path(), "site", false);
+    assert_eq!(told, first);
+    // Where warnings are mistakes, what was remembered with some is no site; whether anything else has changed or not.
+    for text in ["", "\nAnd more.\n"] {
+        edit(folder.path(), "kits/a/modules/m.md", |before| before + text);
+        let (root, out) = (folder.path().join("workspace"), Some(folder.path().join("site")));
+        let request = Build { root, out, drafts: true, deny_warnings: true, ..Build::default() };
+        let outcome = pipeline::build(&request, &Nobody).unwrap();
+        assert!(outcome.built.is_none() && outcome.report.errors() > 0);
+        assert_eq!(read(&folder.path().join("site")), site, "the site stays as it was");
+    }
+}
+
+#[test]
+fn a_record_of_one_kit_brings_in_nothing_of_another() {
+    let folder = folder(&workspace());
+    let root = folder.path();
+    let good = compared(root);
+    let cache = root.join(".site.tttkit-cache");
+    // All in order but for one thing: it says that a page of another kit is its own.
+    let forged = fs::read_to_string(cache.join("a")).unwrap();
+    let (_, record) = forged.split_once('\n').unwrap();
+    let mut record: serde_json::Value = serde_json::from_str(record).unwrap();
+    let other: serde_json::Value = serde_json::from_str(fs::read_to_string(cache.join("b")).unwrap().split_once('\n').unwrap().1).unwrap();
+    let (path, of) = other["site"].as_object().unwrap().iter().next().unwrap();
+    record["site"][path] = of.clone();
+    let text = record.to_string();
+    fs::write(cache.join("a"), format!("{}\n{text}", support::sha256(text.as_bytes()))).unwrap();
+    edit(root, "kits/c/modules/m.md", |text| text + "\nMore.\n");
+    let site = compared(root);
+    let of_a = |site: &Files| {
+        site.iter().filter(|(path, _)| path.starts_with("a/")).map(|(path, bytes)| (path.clone(), bytes.clone())).collect::<Files>()
+    };
+    assert_eq!(of_a(&site), of_a(&good));
+}
+
+#[test]
+fn a_build_that_comes_to_nothing_leaves_nothing() {
+    let folder = folder(&workspace());
+    let root = folder.path();
+    edit(root, "kits/a/modules/m.md", |text| text + "::: nonsense\n");
+    assert!(build(root, "deep/er/site", false).0.is_none());
+    let left: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["workspace"]);
+    edit(root, "kits/a/modules/m.md", |text| text.replace("::: nonsense\n", ""));
+    assert!(build(root, "deep/er/site", false).0.is_some());
 }
 
 #[test]

@@ -37,16 +37,7 @@ fn every_page_is_rendered_once() {
     let folder = tempfile::tempdir().unwrap();
     let (root, out) = (folder.path().join("workspace"), folder.path().join("site"));
     write(&root, &workspace(MODULES));
-    let request = Build {
-        root,
-        out: Some(out.clone()),
-        site_url: None,
-        kits: Vec::new(),
-        locked: false,
-        drafts: false,
-        deny_warnings: true,
-        fresh: true,
-    };
+    let request = Build { root, out: Some(out.clone()), deny_warnings: true, fresh: true, ..Build::default() };
     let built = pipeline::build(&request, &Nobody).unwrap().built.unwrap();
     assert_eq!(built.pages, 2 * MODULES + KITS * (2 * OF_BOTH + OF_FACILITATOR + OF_PARTICIPANT));
     assert_eq!(built.packets, 2 * KITS);

@@ -30,8 +30,29 @@ pub struct Staging<'t> {
     watch: Watch,
     /// The folders that were made in it so far.
     folders: Mutex<BTreeSet<KitPath>>,
-    // Dropped last: until then nobody else may write there.
+    // Dropped behind the folder: until then nobody else may write there.
     _lock: Lock,
+    _above: Above,
+}
+
+/// The folders above a target that were made for it, the innermost first. Those that are empty when a build ends go again: a build that
+/// comes to nothing leaves nothing behind.
+struct Above(Vec<PathBuf>);
+
+impl Above {
+    fn make(parent: &Path) -> Result<Self, Error> {
+        let made =
+            Self(parent.ancestors().take_while(|above| !above.as_os_str().is_empty() && !above.exists()).map(Path::to_owned).collect());
+        fs::create_dir_all(parent).map_err(|error| Error::io("make the folder", parent, error))?;
+        Ok(made)
+    }
+}
+
+impl Drop for Above {
+    fn drop(&mut self) {
+        // The first that is not empty keeps all above it.
+        let _ = self.0.iter().try_for_each(fs::remove_dir);
+    }
 }
 
 impl<'t> Staging<'t> {
@@ -43,7 +64,7 @@ impl<'t> Staging<'t> {
     pub fn begin(target: &'t Target) -> Result<Self, Error> {
         let beside = target.beside();
         let parent = parent(target);
-        fs::create_dir_all(parent).map_err(|error| Error::io("make the folder", parent, error))?;
+        let above = Above::make(parent)?;
         let lock = Lock::take(&beside.lock, || target.busy())?;
         target.bring_back()?;
         remove(&beside.new)?;
@@ -54,30 +75,17 @@ impl<'t> Staging<'t> {
         let made = fill::make_folder(&folder).and_then(|()| Watch::over(&folder));
         // What went wrong is the news; a leftover is removed by the next run at the latest.
         let watch = made.inspect_err(|_| drop(remove(&folder)))?;
-        Ok(Self { target, folder, watch, folders: Mutex::default(), _lock: lock })
+        Ok(Self { target, folder, watch, folders: Mutex::default(), _lock: lock, _above: above })
     }
 
-    /// Writes the files of a plan; what is given back is the same plan, which holds none of their bytes any more. Several threads may
-    /// write at once.
+    /// Writes the files of a plan. What is given back is the same plan, which holds none of their bytes any more, and size and digest of
+    /// each file that stands there now and did not before. What the site that stands now had `before`, and is the same, is taken over
+    /// from there. Several threads may write at once.
     ///
     /// # Errors
     ///
     /// Where the disk refuses, or a source changed since it was read.
-    pub fn fill(&self, plan: Plan) -> Result<Plan, Error> {
-        self.make_folders(&plan)?;
-        plan.written(|path, content| match content {
-            Content::Written(_) => Ok(()),
-            content => self.write(path, content),
-        })
-    }
-
-    /// The same, and what was written: size and digest of each file. What stands `before` in the site that stands now, and is the same, is
-    /// taken over from there.
-    ///
-    /// # Errors
-    ///
-    /// As those of [`fill`](Self::fill).
-    pub fn fill_and_digest(&self, plan: Plan, before: &Files) -> Result<(Plan, Files), Error> {
+    pub fn fill(&self, plan: Plan, before: &Files) -> Result<(Plan, Files), Error> {
         self.make_folders(&plan)?;
         let mut files = Files::new();
         let plan = plan.written(|path, content| {
@@ -115,19 +123,14 @@ impl<'t> Staging<'t> {
         plain && File::open(&path).and_then(Sha256Sum::of_reader).is_ok_and(|read| read == (sha256, size))
     }
 
-    /// Takes files over from the site that stands now, and gives their plan. Where the disk can give a file two names, nothing is copied.
+    /// Takes files over from the site that stands now and [has](Self::has) them, and gives their plan. Where the disk can give a file two
+    /// names, nothing is copied.
     ///
     /// # Errors
     ///
     /// Where the disk refuses.
     pub fn take_over(&self, files: &Files) -> Result<Plan, Error> {
-        let mut plan = Plan::default();
-        for (path, (size, _)) in files {
-            // A record of files that cannot stand beside each other is no record of a site.
-            if plan.add(path.clone(), Content::Written(*size)).is_some() {
-                return Err(Error::refused("take over", Path::new(path.as_str()), "it is recorded twice", "delete the cache"));
-            }
-        }
+        let plan = standing(files);
         self.make_folders(&plan)?;
         for path in files.keys() {
             let (from, to) = (self.target.folder.join(path.as_str()), self.folder.join(path.as_str()));
@@ -197,8 +200,15 @@ impl Drop for Staging<'_> {
 /// As those of the steps that it is made of.
 pub fn apply(plan: Plan, target: &Target) -> Result<Applied, Error> {
     let staging = Staging::begin(target)?;
-    let plan = staging.fill(plan)?;
+    let (plan, _) = staging.fill(plan, &Files::new())?;
     staging.finish(&plan)
+}
+
+/// The plan of files that stand on a disk, so that none can be in the way of another.
+fn standing(files: &Files) -> Plan {
+    let mut plan = Plan::default();
+    files.iter().for_each(|(path, (size, _))| drop(plan.add(path.clone(), Content::Written(*size))));
+    plan
 }
 
 fn parent(target: &Target) -> &Path {

@@ -9,14 +9,15 @@ use super::folders;
 use super::make::hosting;
 use super::parallel::each_owned;
 use super::parts::{Parts, parts};
-use super::remembering::{Known, Remembering};
+use super::remembering::{self, Remembering};
 use super::{Observer, Outcome, Stage, Work, Workspace, workspace};
 use crate::cache::{Around, Record};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Offer};
 use crate::diagnostic::{Report, Severity, Sources};
 use crate::disk::{self, Staging, Target, Wanted};
 use crate::edition::{Edition as _, Facilitator, Participant};
 use crate::kit::Book;
+use crate::known::Known;
 use crate::load::{self, Loaded};
 use crate::pack::Deflated;
 use crate::path::KitPath;
@@ -26,7 +27,7 @@ use crate::site_url::SiteUrl;
 use crate::tree::Tree;
 
 /// What is to be built.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Build {
     /// The workspace's folder.
     pub root: PathBuf,
@@ -130,7 +131,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         && let Some(left) = Left::of(&kits, request, &book.src, around)?
     {
         let (site, bytes) = left.told(&mut sources, &mut report);
-        let built = site.built(&book, &shown, &target, bytes);
+        let built = site.built(site.catalogue(&book, &shown), &target, bytes);
         let outcome = stopped(report, sources, request);
         let built = (outcome.report.errors() == 0).then_some(built);
         return Ok(Outcome { built, ..outcome });
@@ -152,7 +153,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     }
 
     let at = observer.at(Work::SitePages, "site");
-    let catalogue = catalogue(&book, &site.shelves, &shown);
+    let catalogue = site.catalogue(&book, &shown);
     let before = report.diagnostics.len();
     let (pages, found) = render::site_pages(&catalogue, &theme);
     report.diagnostics.extend(found);
@@ -169,11 +170,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     drop(at);
     // What is wrong with the whole is found out again each time.
     let clean = report.diagnostics.len() == before;
-    let of_private = std::mem::take(&mut site.beside);
-    let built = Built {
-        private: (!of_private.files.is_empty()).then(|| folders::private(target.named())),
-        ..site.built(&book, &shown, &target, whole.files.values().map(Content::size).sum())
-    };
+    let built = site.built(catalogue, &target, whole.files.values().map(Content::size).sum());
     let outcome = stopped(report, sources, request);
     if outcome.report.errors() > 0 {
         return Ok(outcome);
@@ -181,19 +178,14 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
 
     observer.stage(Stage::Write, 0);
     let at = observer.at(Work::Write, "site");
-    let whole = match remembering.zip(key_around) {
-        Some((remembering, key)) => {
-            let before = around.map(|around| around.files).unwrap_or_default();
-            let (whole, files) = staging.fill_and_digest(whole, &before)?;
-            remembering.keep(&records, again.into_iter(), clean.then_some(Around { key, files }).as_ref());
-            whole
-        }
-        None => staging.fill(whole)?,
-    };
+    let (whole, files) = staging.fill(whole, &around.map(|around| around.files).unwrap_or_default())?;
+    if let Some((remembering, key)) = remembering.zip(key_around) {
+        remembering.keep(&records, again.into_iter(), clean.then_some(Around { key, files }).as_ref());
+    }
     drop(at);
     let _at = observer.at(Work::Finish, "site");
-    if let Some(beside) = beside.filter(|_| !of_private.files.is_empty()) {
-        beside.finish(&of_private)?;
+    if let Some(beside) = beside.filter(|_| !site.beside.files.is_empty()) {
+        beside.finish(&site.beside)?;
     }
     staging.finish(&whole)?;
     Ok(Outcome { built: Some(built), ..outcome })
@@ -227,8 +219,12 @@ impl Parted {
         self.counted = (self.counted.0 + pages, self.counted.1 + packets);
     }
 
+    fn catalogue(&self, book: &Book, shown: &Shown) -> Catalogue {
+        catalogue(book, publish::offers(&self.shelves, shown), publish::known(&self.shelves))
+    }
+
     /// What is told of a site of so many bytes.
-    fn built(&self, book: &Book, shown: &Shown, target: &Target, bytes: u64) -> Built {
+    fn built(&self, catalogue: Catalogue, target: &Target, bytes: u64) -> Built {
         Built {
             kits: self.kits,
             pages: self.counted.0,
@@ -236,7 +232,7 @@ impl Parted {
             folder: target.named().to_owned(),
             private: (!self.beside.files.is_empty()).then(|| folders::private(target.named())),
             bytes,
-            catalogue: catalogue(book, &self.shelves, shown),
+            catalogue,
         }
     }
 }
@@ -249,7 +245,12 @@ struct Left<'k> {
 
 impl<'k> Left<'k> {
     /// The site, where every kit stands as it was made, as its own files do.
-    fn of(kits: &'k [(String, Tree, Option<Known>)], request: &Build, src: &KitPath, around: &Around) -> Result<Option<Self>, disk::Error> {
+    fn of(
+        kits: &'k [(String, Tree, Option<remembering::Known>)],
+        request: &Build,
+        src: &KitPath,
+        around: &Around,
+    ) -> Result<Option<Self>, disk::Error> {
         let mut left = Self { kits: Vec::new(), bytes: around.files.values().map(|(size, _)| size).sum() };
         for (id, tree, known) in kits {
             let Some(record) = known.as_ref().and_then(|known| known.record.as_ref()) else { return Ok(None) };
@@ -266,7 +267,7 @@ impl<'k> Left<'k> {
         for (record, Told { report: found, sources: of_kit, shelf }) in self.kits {
             let private = record.private.iter().map(|(path, (size, _))| (path.clone(), Content::Written(*size)));
             let mut published = Published::default();
-            // A record of files that cannot stand beside each other was refused when their digests were compared.
+            // They stand on a disk, so none is in the way of another.
             private.for_each(|(path, content)| drop(published.private.add(path, content)));
             let made = Made { shelf, published, links: Links::default(), pages: record.pages, packets: record.packets };
             site.take(Kit { report: found, sources: of_kit, made: Some(made), record: None, again: true }, sources, report);
@@ -290,14 +291,8 @@ fn stopped(mut report: Report, sources: Sources, request: &Build) -> Outcome {
     Outcome { report, sources, built: None }
 }
 
-fn catalogue(book: &Book, shelves: &[Shelf], shown: &Shown) -> Catalogue {
-    Catalogue {
-        title: book.title.clone(),
-        authors: book.authors.clone(),
-        description: book.description.clone(),
-        language: book.language.clone(),
-        site_url: book.site_url.clone(),
-        kits: publish::offers(shelves, shown),
-        known: publish::known(shelves),
-    }
+/// What a site offers, as `book.toml` presents it.
+pub(super) fn catalogue(book: &Book, kits: Vec<Offer>, known: Known) -> Catalogue {
+    let Book { title, authors, description, language, site_url, .. } = book.clone();
+    Catalogue { title, authors, description, language, site_url, kits, known }
 }

@@ -159,8 +159,7 @@ impl Making<'_> {
             make::Making { checked, theme: self.theme, hosting: self.hosting, released: None, earlier: &earlier, deflated: self.deflated };
         let Packed { packets, colored, found } = make(&jobs(checked, |_| draft), &with, &|| {}, self.observer);
         report.diagnostics.extend(found);
-        let shelved_sound = shelved.sound;
-        let Shelved { id, releases, .. } = shelved;
+        let Shelved { id, releases, sound, .. } = shelved;
         let drafts: Vec<Draft> = packets.iter().map(Draft::from).collect();
         let (pages, of_packets) = counted(&packets, &releases);
         let (Published { site, private }, found) = publish::kit(packets, &releases, self.shown);
@@ -168,39 +167,33 @@ impl Making<'_> {
         if self.is_over(report) {
             return Ok(None);
         }
-        let shelf_id = id.clone();
-        let at = self.observer.at(Work::Links, &shelf_id);
+        let at = self.observer.at(Work::Links, &id);
         let links = publish::links(&site, &self.hosting.site_url);
         drop(at);
-        let _at = self.observer.at(Work::Write, &shelf_id);
-        // What is wrong with releases may be so for reasons that no key knows of.
-        let sound = shelved_sound && links.onward().is_some();
-        let Some((key, before)) = before.filter(|_| sound) else {
-            let private = match self.private {
-                Some(staging) => staging.fill(private)?,
-                None => private,
-            };
-            let published = Published { site: self.site.fill(site)?, private };
-            return Ok(Some((Made { shelf: Shelf { id, drafts, releases }, published, links, pages, packets: of_packets }, None)));
-        };
+        let _at = self.observer.at(Work::Write, &id);
+        let (key, before) = before.unzip();
+        let before = before.unwrap_or_default();
+        let (site, of_site) = self.site.fill(site, &before.0)?;
         let (private, of_private) = match self.private {
-            Some(staging) => staging.fill_and_digest(private, &before.1)?,
-            None => (private, Files::new()),
+            Some(staging) => staging.fill(private, &before.1)?,
+            None => Default::default(),
         };
-        let (site, of_site) = self.site.fill_and_digest(site, &before.0)?;
-        let record = Record {
+        let record = |(key, onward)| Record {
             key,
             site: of_site,
             private: of_private,
             drafts: drafts.clone(),
-            onward: links.onward().unwrap_or_default(),
+            onward,
             findings: Vec::new(),
             pages,
             packets: of_packets,
             colored: self.theme.colored(&colored),
         };
-        let published = Published { site, private };
-        Ok(Some((Made { shelf: Shelf { id, drafts, releases }, published, links, pages, packets: of_packets }, Some(record))))
+        // What is wrong with releases may be so for reasons that no key knows of.
+        let record = key.filter(|_| sound).zip(links.onward()).map(record);
+        let made =
+            Made { shelf: Shelf { id, drafts, releases }, published: Published { site, private }, links, pages, packets: of_packets };
+        Ok(Some((made, record)))
     }
 
     /// Whether nothing will come of this build.

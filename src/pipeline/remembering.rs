@@ -47,7 +47,10 @@ impl Remembering {
         let key = Key::of(self.base).and(id).and(&listed(tree)).digest();
         let nothing = Known { key, record: None, before: Default::default(), colored: BTreeMap::new() };
         let Some(record) = self.record::<Record>(id) else { return nothing };
-        let stands = record.key == key
+        // Whatever it says, it takes over nothing of another kit.
+        let own = [&record.site, &record.private].iter().all(|files| files.keys().all(|path| path.within(id).is_some()));
+        let stands = own
+            && record.key == key
             && site.has(&record.site)
             && private.map_or(record.private.is_empty(), |private| private.has(&record.private));
         if stands {

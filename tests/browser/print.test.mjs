@@ -51,6 +51,16 @@ for (const [kind, titles] of Object.entries({ participant: ["telephone", "lead",
   }
 }
 
+test("no button of the head is on paper", async () => {
+  const opened = await open(browser, pathToFileURL(page("kits", "train-the-trainer", "facilitator", "lead")).href);
+  await opened.page.waitForSelector("[data-rehearse-now]", { visible: true });
+  const seen = () => opened.page.$$eval(".masthead :is(button, summary)", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent.trim()));
+  assert.ok((await seen()).length >= 4, "they are on the screen");
+  await opened.page.emulateMediaType("print");
+  assert.deepEqual(await seen(), []);
+  await opened.close();
+});
+
 test("each day of the run of show is one sheet, with a column for the minutes it took", async () => {
   const all = await sheets(page("kits", "train-the-trainer", "facilitator", "run"));
   assert.equal(all.length, 2);

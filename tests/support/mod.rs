@@ -79,16 +79,7 @@ impl Observer for Nobody {
 ///
 /// Where there is anything to report: the message is in the panic.
 pub fn build_in(root: &Path, out: &Path) -> Files {
-    let request = Build {
-        root: root.to_path_buf(),
-        out: Some(out.to_path_buf()),
-        site_url: None,
-        kits: Vec::new(),
-        locked: false,
-        drafts: false,
-        deny_warnings: true,
-        fresh: true,
-    };
+    let request = Build { root: root.to_path_buf(), out: Some(out.to_path_buf()), deny_warnings: true, fresh: true, ..Build::default() };
     let outcome = pipeline::build(&request, &Nobody).unwrap_or_else(|error| panic!("{}: {error}", root.display()));
     assert!(outcome.built.is_some(), "{} does not build:\n{}", root.display(), said(&outcome.report, &outcome.sources));
     let mut site = read(out);

@@ -9,8 +9,10 @@ use crate::catalogue::{Catalogue, Copy, Download, Issue, Offer};
 use crate::diagnostic::{Diagnostic, Report, Sources};
 use crate::digest::CheckCode;
 use crate::kit::Book;
+use crate::known::Known;
 use crate::load::{self, Loaded};
 use crate::path::KitPath;
+use crate::pipeline::build::catalogue;
 use crate::publish::{self, Draft, Shelf};
 use crate::render::{self, Theme};
 use crate::tree::Tree;
@@ -86,8 +88,7 @@ impl Preview {
     }
 
     fn catalogue(&self, kits: Vec<Offer>) -> Catalogue {
-        let Book { title, authors, description, language, site_url, .. } = self.book.clone();
-        Catalogue { title, authors, description, language, site_url, kits, ..Catalogue::default() }
+        catalogue(&self.book, kits, Known::default())
     }
 }
 
