@@ -74,12 +74,3 @@ fn many_modules_build() {
     assert_eq!(site.keys().filter(|path| path.contains("/participant/assets/media/picture-")).count(), modules);
     assert_eq!(count("participant/all-in-one.html"), kits);
 }
-
-/// For whoever measures something else over as many modules: `TTTKIT_SCALE=1000 TTTKIT_SCALE_DIR=folder cargo test --test scale -- --ignored`.
-#[test]
-#[ignore = "writes a workspace to keep"]
-fn a_workspace_is_written() {
-    let modules = std::env::var("TTTKIT_SCALE").expect("how many modules").parse().unwrap();
-    let folder = std::env::var_os("TTTKIT_SCALE_DIR").expect("which folder");
-    write(Path::new(&folder), &workspace(modules));
-}

@@ -14,8 +14,7 @@ import { preview, workspace } from "./lib/preview.mjs";
 const EDITS = 20;
 const modules = process.argv[2] ?? "1000";
 const { folder, clear } = workspace({});
-const env = { ...process.env, TTTKIT_SCALE: modules, TTTKIT_SCALE_DIR: folder };
-execFileSync("cargo", ["test", "--quiet", "--test", "scale", "--", "--ignored"], { cwd: root, env, stdio: "ignore" });
+execFileSync("cargo", ["bench", "--profile", "dev", "--quiet", "--bench", "corpus", "--", modules, folder], { cwd: root, stdio: "ignore" });
 
 const began = performance.now();
 const server = await preview(folder);
