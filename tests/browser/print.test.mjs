@@ -51,6 +51,22 @@ for (const [kind, titles] of Object.entries({ participant: ["telephone", "lead",
   }
 }
 
+for (const [kit, title] of [["train-the-trainer", "lead"], ["train-the-trainer", "room"], ["authoring-kits", "blocks"]]) {
+  test(`on paper a label in the margin has room for its words, ${title}`, async () => {
+    const { page: tab, close } = await open(browser, pathToFileURL(page("kits", kit, "facilitator", title)).href, { width: 700, height: 960 });
+    await tab.waitForSelector(".note-add");
+    await tab.emulateMediaType("print");
+    const narrow = await tab.$$eval(".label", (all) => all.filter((one) => one.checkVisibility()).flatMap((one) => {
+      const style = getComputedStyle(one);
+      const room = one.clientWidth - parseFloat(style.paddingInlineStart) - parseFloat(style.paddingInlineEnd);
+      return room < 60 ? [`${one.textContent.trim()}: ${room} px`] : [];
+    }));
+    none(narrow, "labels that stand letter by letter");
+    assert.deepEqual(await tab.$$eval(".note-line", (all) => all.filter((one) => one.checkVisibility()).length), 0, "where a note could be added, paper is not kept free");
+    await close();
+  });
+}
+
 test("no button of the head is on paper", async () => {
   const opened = await open(browser, pathToFileURL(page("kits", "train-the-trainer", "facilitator", "lead")).href);
   await opened.page.waitForSelector("[data-rehearse-now]", { visible: true });
