@@ -1,7 +1,7 @@
 // Where things stand: the repository, the program under test, and the sites that it built for these tests.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -45,6 +45,9 @@ export function edition(name, kit, edition, language = "") {
   if (!newest) throw new Error(`${name}/${kit}: no version`);
   return join(site(name), kit, newest, language, edition);
 }
+
+/** The version of one of our kits as its sources say it, so that no test has to be told of a release. */
+export const versionOf = (kit) => /^version: *([\d.]+)$/m.exec(readFileSync(join(root, "kits", kit, "kit.yaml"), "utf8"))[1];
 
 /** The versions that stand in a kit's folder, the newest last. */
 function versions(folder) {
