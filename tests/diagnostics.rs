@@ -1,7 +1,9 @@
 //! Every mistake that an author can make, and what the program says about it.
 //!
 //! A case is a folder of `tests/diagnostics`, named `<code>` or `<code>--<variant>`: a workspace `in/` and `expected.txt`, which is what
-//! `tttkit build` prints for it. What neither git nor every disk can hold is made by [`MADE`] instead. `UPDATE=1 cargo test --test
+//! `tttkit build` prints for it. A rule of the coach's has a folder as well: what `tttkit check` tells of that rule is `expected.txt`, and
+//! `near/` is a near miss, of which the rule tells nothing. Where one module is enough, `in.md` and `near.md` stand for the folders: the
+//! file is the module `modules/01-why.md` of a kit that has nothing else. What neither git nor every disk can hold is made by [`MADE`] instead. `UPDATE=1 cargo test --test
 //! diagnostics` writes the expectations anew; read what changed as a tired teacher would.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests run on real folders, and fail by panicking")]
 
@@ -14,14 +16,14 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use tttkit::archive::Zip;
 use tttkit::blob::{Blob, Sha256Sum};
-use tttkit::diagnostic::{Report, Severity, Sources, code, human};
+use tttkit::diagnostic::{Report, Severity, Sources, human};
 use tttkit::digest::Stamp;
 use tttkit::facts::Facts;
 use tttkit::ledger::{Entry, Ledger};
 use tttkit::load::load;
 use tttkit::pack;
 use tttkit::path::KitPath;
-use tttkit::pipeline::{self, Build, Observer, Outcome, Release, Releasing, Stage, Withdraw, Withdrawn};
+use tttkit::pipeline::{self, Build, Checkup, Observer, Outcome, Release, Releasing, Stage, Withdraw, Withdrawn};
 use tttkit::publish::{self, Content, Plan};
 use tttkit::span::FileId;
 use tttkit::tree::Tree;
@@ -255,9 +257,14 @@ fn build(root: &Path, kits: &[String]) -> (Report, Sources) {
 fn told() -> &'static BTreeMap<String, (Report, Sources)> {
     static TOLD: OnceLock<BTreeMap<String, (Report, Sources)>> = OnceLock::new();
     TOLD.get_or_init(|| {
-        let there = names().into_iter().filter(|case| is_made(case) || cases().join(case).join("in").is_dir());
+        let there = names().into_iter().filter(|case| is_made(case) || has_workspace(case));
         there.map(|case| (case.clone(), run(&case))).collect()
     })
+}
+
+/// Whether a case has a workspace of its own, or the module for one.
+fn has_workspace(case: &str) -> bool {
+    cases().join(case).join("in").is_dir() || cases().join(case).join("in.md").is_file()
 }
 
 fn is_made(case: &str) -> bool {
@@ -302,7 +309,71 @@ fn run(case: &str) -> (Report, Sources) {
         make(&workspace);
         return build(workspace.0.path(), &kits);
     }
+    if subject_of(case).is_some() || code_of(case) == "unused-allow" {
+        return check(&Case::of(&cases().join(case), "in"), case);
+    }
     build(&cases().join(case).join("in"), &kits)
+}
+
+/// What a rule of the coach's is about; none where the case is of another rule.
+fn subject_of(case: &str) -> Option<pipeline::Subject> {
+    pipeline::rule(code_of(case)).and_then(pipeline::subject)
+}
+
+/// A workspace of a case of the coach's: a folder, or one that is made around a module.
+enum Case {
+    Folder(PathBuf),
+    Made(Workspace),
+}
+
+impl Case {
+    fn of(folder: &Path, name: &str) -> Self {
+        let Ok(module) = fs::read_to_string(folder.join(name).with_extension("md")) else { return Self::Folder(folder.join(name)) };
+        let workspace = Workspace(TempDir::new().unwrap());
+        workspace.good();
+        workspace.write(WHY, module);
+        Self::Made(workspace)
+    }
+
+    fn root(&self) -> &Path {
+        match self {
+            Self::Folder(folder) => folder,
+            Self::Made(workspace) => workspace.0.path(),
+        }
+    }
+}
+
+/// What the coach tells of a rule. The workspace has no errors: a rule is only asked about what can be built.
+fn check(workspace: &Case, case: &str) -> (Report, Sources) {
+    let request = pipeline::Check { root: workspace.root().to_owned(), today: TODAY.to_owned(), ..pipeline::Check::default() };
+    let Checkup { mut report, sources, .. } = pipeline::check(&request).unwrap_or_else(|error| panic!("{case}: {error}"));
+    let broken: Vec<_> = report.diagnostics.iter().filter(|found| found.code.severity == Severity::Error).cloned().collect();
+    assert!(broken.is_empty(), "{case}: {}", human(&Report { diagnostics: broken }, &sources, false, WIDTH));
+    report.diagnostics.retain(|found| found.code.name == code_of(case));
+    (report, sources)
+}
+
+/// The day of every check.
+const TODAY: &str = "2026-11-25";
+
+#[test]
+fn what_nearly_breaks_a_rule_is_left_alone() {
+    let mut wrong = String::new();
+    for case in names().iter().filter(|case| subject_of(case).is_some()) {
+        let folder = cases().join(case);
+        if !folder.join("near").is_dir() && !folder.join("near.md").is_file() {
+            // One near miss a rule is enough; others may have more.
+            if !case.contains("--") {
+                wrong += &format!("== {case}: no near miss\n");
+            }
+            continue;
+        }
+        let (report, sources) = check(&Case::of(&folder, "near"), case);
+        if !report.diagnostics.is_empty() {
+            wrong += &format!("== {case}: the near miss is told\n{}\n", human(&report, &sources, false, WIDTH));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// Every folder of `tests/diagnostics`, and every case that is made.
@@ -342,13 +413,13 @@ fn every_mistake_is_told_as_expected() {
 fn every_rule_has_a_case_and_every_case_a_rule() {
     let names = names();
     let covered: BTreeSet<_> = names.iter().map(|case| code_of(case)).collect();
-    let missing: Vec<_> = code::all().map(|code| code.name).filter(|name| !covered.contains(name)).collect();
+    let missing: Vec<_> = pipeline::codes().map(|code| code.name).filter(|name| !covered.contains(name)).collect();
     assert!(missing.is_empty(), "no case for {missing:?}");
-    let unknown: Vec<_> = covered.iter().filter(|name| code::find(name).is_none()).collect();
+    let unknown: Vec<_> = covered.iter().filter(|name| pipeline::rule(name).is_none()).collect();
     assert!(unknown.is_empty(), "no such rule: {unknown:?}");
     assert!(names.len() >= CASES, "{} cases are left", names.len());
     for case in &names {
-        assert!(is_made(case) != cases().join(case).join("in").is_dir(), "`{case}` has no workspace, or two");
+        assert!(is_made(case) != has_workspace(case), "`{case}` has no workspace, or two");
     }
 }
 

@@ -1,11 +1,20 @@
-//! Kit -> Report: what a whole kit must keep once all of it is read. One rule, one file.
+//! Kit -> Report: what a whole kit must keep once all of it is read, and what would make it better. One rule, one file.
 
+mod coach;
+pub mod language;
 mod left_out;
+mod lesson;
+mod levels;
 mod overlong_day;
+mod rules;
 
 use std::ops::Deref;
 
-use crate::diagnostic::{Report, Sources};
+pub use coach::{Around, Coached, coach};
+pub use levels::sound;
+pub use rules::Subject;
+
+use crate::diagnostic::{Code, Report, Sources, code};
 use crate::kit::Workspace;
 use crate::load::Loaded;
 
@@ -21,9 +30,13 @@ impl Deref for Checked {
 }
 
 /// Checks what was loaded; `None` where there are errors, for then nothing is built.
+///
+/// What it finds is what a build tells. What would make a kit better, [`coach`] tells.
 pub fn check(loaded: Loaded) -> (Option<Checked>, Sources, Report) {
     let Loaded { workspace, sources, mut report } = loaded;
+    sound(&workspace.book.levels, &mut report);
     for kit in &workspace.kits {
+        levels::sound_kit(kit, &mut report);
         for text in &kit.texts {
             left_out::check(text, &mut report);
             overlong_day::check(text, &mut report);
@@ -32,4 +45,19 @@ pub fn check(loaded: Loaded) -> (Option<Checked>, Sources, Report) {
     report.sort();
     let checked = (report.errors() == 0).then_some(Checked(workspace));
     (checked, sources, report)
+}
+
+/// Every rule there is: those of reading, building and publishing, then the coach's.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    code::all().chain(rules::ALL.iter().map(|rule| rule.code))
+}
+
+/// What a rule of the coach's is about; none for the others.
+pub fn subject(code: &Code) -> Option<Subject> {
+    rules::ALL.iter().find(|rule| rule.code.name == code.name).map(|rule| rule.subject)
+}
+
+/// The rule of this name.
+pub fn rule(name: &str) -> Option<&'static Code> {
+    codes().find(|code| code.name == name)
 }

@@ -1,5 +1,6 @@
 //! What can be typed. No logic stands here: `request` says what it means.
 
+mod check;
 mod examples;
 mod releases;
 mod serve;
@@ -14,8 +15,9 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::site_url::SiteUrl;
 
-use examples::{BUILD, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, SERVE, START, VERIFY, WITHDRAW};
+use examples::{BUILD, CHECK, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, SERVE, START, VERIFY, WITHDRAW};
 
+pub use check::{Check, Denied};
 pub use releases::{Content, Diff, DiffFormat, Edition, Release, Status, VerdictFormat, Verify, Withdraw};
 pub use serve::{Serve, Shown};
 
@@ -59,6 +61,12 @@ pub enum Command {
     /// stays as it is.
     #[command(after_help = BUILD)]
     Build(Build),
+    /// Tell what would embarrass a trainer in a room, and what would make a kit better
+    ///
+    /// Every rule is run: core messages, objectives, time, the two guides, readiness, accessibility, files, versions, safety. Nothing is
+    /// written.
+    #[command(after_help = CHECK)]
+    Check(Check),
     /// Show the pages in your browser while you write, each edit as you save it
     ///
     /// Working copies are shown, both editions, from memory: nothing is written. A mistake is shown over the page with its place and what

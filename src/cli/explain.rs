@@ -3,18 +3,19 @@
 use super::Exit;
 use super::fold::fold;
 use super::ui::Ui;
-use crate::diagnostic::code::{self, Code};
+use crate::diagnostic::Code;
 use crate::diagnostic::did_you_mean;
+use crate::pipeline;
 
 /// Prints a rule, or all of them with a line each.
 pub fn explain(name: Option<&str>, ui: &Ui) -> Exit {
     let Some(name) = name else {
-        ui.out(list(code::all()));
+        ui.out(list(pipeline::codes()));
         return Exit::Done;
     };
     // Copied from a message, a name may bring its brackets along.
     let bare = name.trim_matches(['[', ']', '`']);
-    match code::find(bare) {
+    match pipeline::rule(bare) {
         Some(code) => {
             ui.out(page(code, ui.width()));
             Exit::Done
@@ -39,7 +40,7 @@ fn list<'a>(codes: impl Iterator<Item = &'a Code>) -> String {
 }
 
 fn unknown(name: &str) -> String {
-    match did_you_mean(name, code::all().map(|code| code.name)) {
+    match did_you_mean(name, pipeline::codes().map(|code| code.name)) {
         Some(near) => format!("there is no rule `{name}`; did you mean `{near}`?"),
         None => format!("there is no rule `{name}`; `tttkit explain` lists them all"),
     }
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn every_rule_explains_itself() {
-        for code in code::all() {
+        for code in pipeline::codes() {
             assert!(!code.summary.is_empty() && !code.explanation.trim().is_empty(), "{} explains nothing", code.name);
             assert!(code.name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-')), "{} is no name of a rule", code.name);
         }

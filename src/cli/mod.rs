@@ -3,6 +3,7 @@
 mod args;
 mod browser;
 mod build;
+mod check;
 mod completions;
 mod content;
 mod diff;
@@ -62,6 +63,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, telling } => build::build(&build, &telling, ui),
+        Request::Check { check, format } => check::check(&check, format, ui),
         Request::Serve { serve, open } => Ok(serve::serve(&serve, open, ui)),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Release { release, format } => release::release(&release, format, ui),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::args::{self, Arguments, Command, Deny, DiffFormat, Format, InKit, Named, Shell, VerdictFormat};
 use super::today::today;
+use crate::diagnostic::Severity;
 use crate::digest::CheckCode;
 use crate::edition::Audience;
 use crate::pipeline;
@@ -25,6 +26,13 @@ pub enum Request {
         build: pipeline::Build,
         /// How it is told.
         telling: Telling,
+    },
+    /// Check a workspace.
+    Check {
+        /// What.
+        check: pipeline::Check,
+        /// How findings are shown.
+        format: Format,
     },
     /// Show a workspace while it is written.
     Serve {
@@ -172,6 +180,14 @@ impl From<Arguments> for Request {
                 let deny_warnings = deny == Some(Deny::Warnings);
                 let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings, fresh };
                 Self::Build { build, telling: Telling { format, summary, timings: timings.map(|trace| Timings { trace }) } }
+            }
+            Command::Check(args::Check { workspace, kit, only, format, deny, date }) => {
+                let deny = deny.map(|deny| match deny {
+                    args::Denied::Warnings => Severity::Warning,
+                    args::Denied::Advice => Severity::Advice,
+                });
+                let today = date.unwrap_or_else(today);
+                Self::Check { check: pipeline::Check { root: workspace, kits: kit, only, deny, today }, format }
             }
             Command::Serve(args::Serve { workspace, port, open, host, edition }) => {
                 let editions = editions(edition, host.is_some());

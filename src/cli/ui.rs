@@ -35,6 +35,11 @@ impl Ui {
         self.err_color
     }
 
+    /// Whether what is printed with [`Ui::out`] may be colored.
+    pub fn out_color(&self) -> bool {
+        self.out_color
+    }
+
     /// Whether somebody is looking, so that progress makes sense.
     pub fn watched(&self) -> bool {
         self.err_terminal

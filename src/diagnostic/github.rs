@@ -18,7 +18,8 @@ const SHOWN_AT_MOST: usize = 10;
 /// Source: GitHub's documentation, "Workflow commands for GitHub Actions"; the escapes are those of its own toolkit.
 pub fn github(report: &Report, sources: &Sources, folder: &str) -> String {
     let mut out: String = worst_first(report).into_iter().map(|diagnostic| annotation(diagnostic, sources, folder)).collect();
-    let hidden = [report.errors(), report.warnings()].map(|found| found.saturating_sub(SHOWN_AT_MOST)).iter().sum::<usize>();
+    let counts = [report.errors(), report.warnings(), report.advice()];
+    let hidden = counts.map(|found| found.saturating_sub(SHOWN_AT_MOST)).iter().sum::<usize>();
     if hidden > 0 {
         let text =
             format!("{hidden} more findings than GitHub shows beside the files; the log of this step and its summary have all of them");
@@ -57,6 +58,7 @@ fn annotation(diagnostic: &Diagnostic, sources: &Sources, folder: &str) -> Strin
     let name = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Advice => "notice",
     };
     command(name, &properties, &text)
 }

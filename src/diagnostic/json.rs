@@ -13,7 +13,7 @@ const VERSION: u32 = 1;
 ///
 /// ```json
 /// {"version": 1, "diagnostics": [{
-///   "code": "...", "severity": "error" | "warning", "message": "...", "label": "...",
+///   "code": "...", "severity": "error" | "warning" | "advice", "message": "...", "label": "...",
 ///   "file": "kits/...", "line": 1, "column": 1, "end_line": 1, "end_column": 1,
 ///   "hint": "..." | null,
 ///   "also": [{"label": "...", "file": "...", "line": 1, "column": 1, "end_line": 1, "end_column": 1}]

@@ -122,4 +122,9 @@ impl Report {
     pub fn warnings(&self) -> usize {
         self.diagnostics.iter().filter(|d| d.severity == Severity::Warning).count()
     }
+
+    /// How many are advice.
+    pub fn advice(&self) -> usize {
+        self.diagnostics.iter().filter(|d| d.severity == Severity::Advice).count()
+    }
 }

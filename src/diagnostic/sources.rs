@@ -57,6 +57,15 @@ impl Sources {
         self.get(span.file).text.get(span.range()).unwrap_or_default()
     }
 
+    /// The whole lines that a span touches.
+    pub fn lines(&self, span: Span) -> &str {
+        let text = &self.get(span.file).text;
+        let [start, end] = [span.start, span.end].map(|at| text.floor_char_boundary(at as usize));
+        let first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let last = text[end..].find('\n').map_or(text.len(), |at| end + at);
+        &text[first..last]
+    }
+
     /// Line and column of a byte, both from 1; the column counts characters.
     pub fn line_column(&self, file: FileId, offset: u32) -> (usize, usize) {
         let source = self.get(file);

@@ -1,5 +1,6 @@
 //! `book.toml`: the site.
 
+use super::Levels;
 use crate::district::District;
 use crate::path::KitPath;
 use crate::site_url::SiteUrl;
@@ -35,6 +36,8 @@ pub struct Book {
     pub keep: u32,
     /// What a district makes its own.
     pub district: District,
+    /// How grave the findings of rules are.
+    pub levels: Levels,
 }
 
 impl Default for Book {
@@ -55,6 +58,7 @@ impl Default for Book {
             drafts: false,
             keep: 5,
             district: District::default(),
+            levels: Levels::default(),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The model: a workspace and its kits, as authors wrote them. Plain data.
 
 mod book;
+mod written;
 
 pub use book::Book;
+pub use written::{Allowed, Levels, Written};
 
 use std::collections::BTreeMap;
 
@@ -45,6 +47,10 @@ pub struct Kit {
     pub version: Spanned<Version>,
     /// The kit in each language, the source language first.
     pub texts: Vec<Text>,
+    /// How grave the findings of rules are in this kit, where its `kit.yaml` says so.
+    pub levels: Levels,
+    /// What the file `LICENSE` of the kit says, where it has one, and where that starts.
+    pub license: Option<Spanned<String>>,
 }
 
 /// A kit in one language, complete: what has no translation stands in the source language.
@@ -67,6 +73,8 @@ pub struct Text {
     pub plans: Vec<Plan>,
     /// The files below `media/` that pages may refer to, by their path in the kit; those of a translation under the same path.
     pub media: BTreeMap<KitPath, Blob>,
+    /// Where `kit.yaml` says what.
+    pub written: Written,
 }
 
 /// A core message: plain text, the same words in both editions.
@@ -139,6 +147,8 @@ pub struct Page {
     pub license: Option<String>,
     /// The whole of its body in its source.
     pub span: Span,
+    /// Where its front matter says what.
+    pub written: Written,
 }
 
 /// What only the facilitator is told of a page.

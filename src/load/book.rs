@@ -62,6 +62,7 @@ pub fn book(source: &str, file: FileId, report: &mut Report) -> Book {
         book.district =
             super::district::district(Fields::of(section, "`[district]`", "name = \"Riverbend School District\"", fields.report()));
     }
+    book.levels = super::checking::levels(&mut fields, "`[check]`");
     fields.finish();
     book
 }

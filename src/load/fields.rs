@@ -48,6 +48,11 @@ impl<'r> Fields<'r> {
         self.report
     }
 
+    /// Where the value of a key stands that was not taken yet.
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.entries.iter().find(|(name, _)| name.value == key).map(|(_, data)| data.span)
+    }
+
     /// Takes a value as it is.
     pub fn data(&mut self, key: &'static str) -> Option<Data> {
         self.known.push(key);
@@ -132,6 +137,11 @@ impl<'r> Fields<'r> {
             self.report.push(not_one_of(&written, key, values.iter().map(|(name, _)| *name)));
         }
         found
+    }
+
+    /// Takes all keys that were not asked for so far.
+    pub fn rest(&mut self) -> Vec<(Spanned<String>, Data)> {
+        std::mem::take(&mut self.entries)
     }
 
     /// Reports what was not asked for, and gives how much that was.

@@ -67,6 +67,7 @@ pub fn finish(
         pages: slots,
         plans: plans.into_iter().map(|(_, plan)| plan).collect(),
         media: index.media.files.iter().map(|(path, blob)| (path.clone(), crate::portable::portable(path, blob))).collect(),
+        written: yaml.written,
     }
 }
 
@@ -152,7 +153,7 @@ fn core_messages(yaml: &KitYaml, drafts: &mut [Draft], report: &mut Report) -> B
             message.text.value = message.text.value.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         if keys.core_messages.is_empty() && !draft.keys.broken && !draft.keys.core_meant {
-            let start = draft.keys.start.unwrap_or(crate::span::Span::new(draft.file, 0, 0));
+            let start = draft.keys.written.start.unwrap_or(crate::span::Span::new(draft.file, 0, 0));
             report.push(
                 Diagnostic::at(&data::MISSING_CORE_MESSAGE, start, format!("the module `{}` has no core message", draft.name))
                     .hint("add `core_message:` to its front matter: the one sentence that every participant must leave with"),
@@ -271,6 +272,7 @@ impl Linker<'_, '_> {
             untranslated: draft.untranslated,
             license: draft.keys.license.map(|license| license.value),
             span: draft.span,
+            written: draft.keys.written,
         };
         match whose {
             Audience::Both => Slot::Common(page),

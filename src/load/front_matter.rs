@@ -1,6 +1,7 @@
 //! What stands between the two `---` lines at the start of a page.
 
 use super::blocks::{FROM, better_id, is_id};
+use super::checking::allow;
 use super::data::{Data, Value};
 use super::fields::{Fields, text};
 use super::inline::{Line, Pair, worded};
@@ -12,7 +13,7 @@ use crate::content::{From, Item, Minutes, Per, Task};
 use crate::diagnostic::code::data;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::Authored;
-use crate::kit::CoreMessage;
+use crate::kit::{CoreMessage, Written};
 use crate::span::{FileId, Span, Spanned};
 
 /// Longer front matter is refused: 256 KiB.
@@ -29,8 +30,8 @@ pub struct FrontMatter {
     pub license: Option<Spanned<String>>,
     /// What only modules have.
     pub module: ModuleKeys,
-    /// Where it starts, where there is some: what is missing in it is told there.
-    pub start: Option<Span>,
+    /// Where it says what. Where it starts, what is missing in it is told.
+    pub written: Written,
     /// Whether it could not be read: that was reported, and nothing is missing in it.
     pub broken: bool,
     /// Whether a title was meant to be there: if none was read, that was reported.
@@ -126,7 +127,6 @@ pub fn front_matter(source: &str, file: FileId, split: Split, module: bool, repo
     let what = if module { "the front matter of a module" } else { "the front matter of a page" };
     let mut fields = Fields::of(read.unwrap_or(nothing), what, "title: Why trust comes first", report);
     let mut found = FrontMatter {
-        start: matches!(split, Split::Keys(..)).then(|| Span::new(file, 0, 3)),
         title_meant: fields.meant("title"),
         core_meant: fields.meant("core_message") || fields.meant("core_messages"),
         id: fields.text("id").filter(|id| page_id(id, fields.report())),
@@ -137,8 +137,11 @@ pub fn front_matter(source: &str, file: FileId, split: Split, module: bool, repo
         Spanned::new(worded(&title, fields.report()), span)
     });
     found.license = fields.text("license");
+    found.written.license = found.license.as_ref().map(|license| license.span);
+    found.written.start = matches!(split, Split::Keys(..)).then(|| Span::new(file, 0, 3));
+    found.written.allow = allow(&mut fields);
     if module {
-        found.module = module_keys(&mut fields);
+        found.module = module_keys(&mut fields, &mut found.written);
     }
     fields.finish();
     found
@@ -152,21 +155,24 @@ fn page_id(id: &Spanned<String>, report: &mut Report) -> bool {
     true
 }
 
-fn module_keys(fields: &mut Fields<'_>) -> ModuleKeys {
+fn module_keys(fields: &mut Fields<'_>, written: &mut Written) -> ModuleKeys {
+    written.minutes = fields.place("minutes");
     ModuleKeys {
         core_message: fields.text("core_message"),
         core_messages: core_messages(fields),
-        objectives: lines(fields, "objectives"),
+        objectives: objectives(fields, written),
         minutes: fields.minutes("minutes"),
         fidelity: fields.choice("fidelity", &Fidelity::VALUES).unwrap_or_default(),
-        materials: materials(fields),
+        materials: materials(fields, written),
         preparation: preparation(fields),
     }
 }
 
-/// A list of lines of inline Markdown.
-pub fn lines(fields: &mut Fields<'_>, key: &'static str) -> Vec<Line> {
-    fields.texts(key).into_iter().map(|line| worded(&line, fields.report())).collect()
+/// `objectives`: each a line of inline Markdown.
+pub fn objectives(fields: &mut Fields<'_>, written: &mut Written) -> Vec<Line> {
+    let lines = fields.texts("objectives");
+    written.objectives = lines.iter().map(|line| line.span).collect();
+    lines.iter().map(|line| worded(line, fields.report())).collect()
 }
 
 /// `core_messages`: each an id and a text.
@@ -188,9 +194,15 @@ pub fn core_messages(fields: &mut Fields<'_>) -> Vec<CoreMessage> {
 }
 
 /// `materials`: each an item with its quantity, or a text alone.
-pub fn materials(fields: &mut Fields<'_>) -> Vec<Pair<Item<Authored>>> {
+pub fn materials(fields: &mut Fields<'_>, written: &mut Written) -> Vec<Pair<Item<Authored>>> {
     let list = fields.list("materials");
-    list.into_iter().filter_map(|one| material(one, fields.report())).collect()
+    let read = list.into_iter().filter_map(|one| {
+        let span = one.span;
+        Some((material(one, fields.report())?, span))
+    });
+    let (materials, spans) = read.unzip();
+    written.materials = spans;
+    materials
 }
 
 fn material(one: Data, report: &mut Report) -> Option<Pair<Item<Authored>>> {

@@ -32,6 +32,7 @@ pub fn kit(folder: &str, id: &str, reading: &mut Reading<'_>) -> Option<Kit> {
     let yaml = kit_yaml(&source, file, false, &mut reading.report);
     let language = yaml.language.clone().unwrap_or_else(|| "en".to_owned());
     let version = yaml.version.clone();
+    let levels = yaml.levels.clone();
     let translations = translations(&files, &language, reading);
     refuse_unread(&files, &translations, reading);
 
@@ -46,7 +47,17 @@ pub fn kit(folder: &str, id: &str, reading: &mut Reading<'_>) -> Option<Kit> {
         Some(version) => version,
         None => Spanned::new(Version::parse("0.0.0").ok()?, Span::new(file, 0, 0)),
     };
-    Some(Kit { id: id.to_owned(), version, texts })
+    let license = license(&files, reading);
+    Some(Kit { id: id.to_owned(), version, texts, levels, license })
+}
+
+/// What the kit's own file of its license says. It is a note, so one that is no text is left alone.
+fn license(files: &Files<'_>, reading: &mut Reading<'_>) -> Option<Spanned<String>> {
+    let is_license = |path: &KitPath| matches!(path.as_str().to_lowercase().as_str(), "license" | "license.md" | "license.txt");
+    let (path, blob) = files.iter().find(|(path, _)| is_license(path)).map(|(_, file)| *file)?;
+    let text = String::from_utf8(blob.bytes()?.to_vec()).ok()?;
+    let file = reading.sources.add(path.clone(), text.clone());
+    Some(Spanned::new(text, Span::new(file, 0, 0)))
 }
 
 /// The languages that a kit is translated into.
@@ -150,11 +161,12 @@ impl<'t> KitFiles<'_, 't> {
             }
         }
         if !own.objectives.is_empty() {
-            yaml.objectives = own.objectives;
+            (yaml.objectives, yaml.written.objectives) = (own.objectives, own.written.objectives);
         }
         if !own.materials.is_empty() {
-            yaml.materials = own.materials;
+            (yaml.materials, yaml.written.materials) = (own.materials, own.written.materials);
         }
+        yaml.written.allow.extend(own.written.allow);
         if !own.preparation.is_empty() {
             yaml.preparation = own.preparation;
         }

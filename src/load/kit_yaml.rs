@@ -1,8 +1,9 @@
 //! `kit.yaml`: what a kit says of itself.
 
+use super::checking::{allow, levels};
 use super::data::{Data, Value};
 use super::fields::{Fields, missing};
-use super::front_matter::{core_messages, lines, materials};
+use super::front_matter::{core_messages, materials, objectives};
 use super::inline::{Line, Pair};
 use super::preparation::preparation;
 use super::yaml::yaml;
@@ -11,7 +12,7 @@ use crate::diagnostic::code::data;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::Authored;
 use crate::facts::{Author, Facts};
-use crate::kit::CoreMessage;
+use crate::kit::{CoreMessage, Levels, Written};
 use crate::span::{FileId, Span, Spanned};
 use crate::version::Version;
 
@@ -37,6 +38,10 @@ pub struct KitYaml {
     pub preparation: Vec<Task<Authored>>,
     /// The order of its pages, where it gives one.
     pub contents: Vec<Entry>,
+    /// How grave the findings of rules are.
+    pub levels: Levels,
+    /// Where it says what.
+    pub written: Written,
 }
 
 /// A line of `contents`.
@@ -73,11 +78,13 @@ pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Repo
     kit.facts.summary = plain_text(summary, &mut fields);
     let audience = fields.text("audience");
     kit.facts.audience = plain_text(audience, &mut fields);
-    kit.objectives = lines(&mut fields, "objectives");
+    kit.written.start = Some(Span::new(file, 0, 0));
+    kit.objectives = objectives(&mut fields, &mut kit.written);
     kit.core_messages = core_messages(&mut fields);
-    kit.materials = materials(&mut fields);
+    kit.materials = materials(&mut fields, &mut kit.written);
     kit.preparation = preparation(&mut fields);
     kit.contents = contents(&mut fields);
+    kit.written.allow = allow(&mut fields);
     fields.finish();
     kit
 }
@@ -112,13 +119,16 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
         }
     }
     kit.language = fields.text("language").and_then(|written| language(&written, fields.report()));
-    kit.facts.license = fields.text("license").map(|text| text.value);
+    let license = fields.text("license");
+    kit.written.license = license.as_ref().map(|license| license.span);
+    kit.facts.license = license.map(|text| text.value);
     kit.facts.authors = authors(fields);
     kit.facts.contact = fields.text("contact").map(|text| text.value);
     kit.facts.source = fields.text("source").map(|text| text.value);
     if let Some(valid) = fields.data("valid") {
         let mut keys = Fields::of(valid, "`valid`", "{from: 2026-08-01, until: 2027-07-31}", fields.report());
         kit.facts.valid_from = keys.text("from").and_then(|written| date(&written, "from", keys.report()));
+        kit.written.valid_until = keys.place("until");
         kit.facts.valid_until = keys.text("until").and_then(|written| date(&written, "until", keys.report()));
         if let (Some(from), Some(until)) = (&kit.facts.valid_from, &kit.facts.valid_until)
             && from > until
@@ -129,6 +139,7 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
         }
         keys.finish();
     }
+    kit.levels = levels(fields, "`check`");
     if let Some(extends) = fields.data("extends") {
         fields.report().push(
             Diagnostic::at(&data::NOT_YET, extends.span, "derived kits are not built by this version of tttkit")

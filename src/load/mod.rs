@@ -10,6 +10,7 @@ mod yaml_words;
 
 // What files there are, and their keys.
 mod book;
+mod checking;
 mod contents;
 mod district;
 mod front_matter;

@@ -234,10 +234,10 @@ fn title(
         let facilitator = facilitator.as_mut().and_then(take_first_heading).map(|(heading, _)| heading);
         return Spanned::new(Pair { common: heading, facilitator }, at);
     }
-    let start = keys.start.unwrap_or(Span { end: span.start, ..span });
+    let start = keys.written.start.unwrap_or(Span { end: span.start, ..span });
     // Front matter that cannot be read may have had one, and so may a title that cannot.
     if !keys.broken && !keys.title_meant {
-        let hint = if keys.start.is_some() {
+        let hint = if keys.written.start.is_some() {
             "add `title: ...` to its front matter, or start the text with `# Title`"
         } else {
             "start it with `# Title`, or give it front matter: a line `---`, `title: ...`, and a line `---`"

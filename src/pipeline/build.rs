@@ -13,6 +13,7 @@ use super::remembering::{self, Remembering};
 use super::{Observer, Outcome, Stage, Work, Workspace, workspace};
 use crate::cache::{Around, Record};
 use crate::catalogue::{Catalogue, Offer};
+use crate::check;
 use crate::diagnostic::{Report, Severity, Sources};
 use crate::disk::{self, Staging, Target, Wanted};
 use crate::edition::{Edition as _, Facilitator, Participant};
@@ -90,7 +91,8 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
 
     let Parts { site, kits } = parts(tree, &book.src);
     let at = observer.at(Work::Load, "site");
-    let Loaded { mut sources, mut report, .. } = load::load(&site);
+    let Loaded { workspace, mut sources, mut report } = load::load(&site);
+    check::sound(&workspace.book.levels, &mut report);
     let (mut theme, found) = Theme::load(&site, book.theme.as_ref());
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));

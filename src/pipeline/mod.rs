@@ -5,6 +5,7 @@ mod before;
 mod build;
 mod build_kit;
 mod changes;
+mod check;
 mod choose;
 mod compared;
 mod content;
@@ -25,6 +26,7 @@ mod withdraw;
 mod work;
 
 pub use build::{Build, Built, build};
+pub use check::{Check, Checkup, KitCheckup, check};
 pub use choose::kits;
 pub use compared::{changes, differs};
 pub use content::{Content, Contents, content};
@@ -38,6 +40,8 @@ pub use release::{Made, MadePacket, Release, Releasing, release};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
 pub use work::Work;
+
+pub use crate::check::{Subject, codes, rule, subject};
 
 use std::path::Path;
 

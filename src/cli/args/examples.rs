@@ -38,6 +38,17 @@ Examples:
 
 Exit code: 0 built, 1 there is something to mend, 2 the disk or the command is in the way.";
 
+pub const CHECK: &str = "\
+Examples:
+  tttkit check                        the workspace in this folder
+  tttkit check --kit first-kit        one kit alone
+  tttkit check --only no-break        one rule alone
+  tttkit check --deny warnings        for CI: a warning fails the check
+
+How grave a rule is can be set, and what is meant to be so can be allowed with a reason: `tttkit explain unknown-rule` shows how.
+
+Exit code: 0 nothing must be mended, 1 something must, 2 the disk or the command is in the way.";
+
 pub const SERVE: &str = "\
 Examples:
   tttkit serve --open                   the workspace in this folder, in your browser

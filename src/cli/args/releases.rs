@@ -115,7 +115,7 @@ pub struct Status {
 }
 
 /// A day of the calendar.
-fn day(typed: &str) -> Result<String, String> {
+pub(super) fn day(typed: &str) -> Result<String, String> {
     if is_date(typed) { Ok(typed.to_owned()) } else { Err("write a day of the calendar as 2026-08-14: year, month, day".to_owned()) }
 }
 

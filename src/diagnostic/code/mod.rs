@@ -7,6 +7,8 @@ pub enum Severity {
     Error,
     /// It builds, and somebody will wish that it had been mended.
     Warning,
+    /// It would be better so: what a colleague who reads it over would say.
+    Advice,
 }
 
 impl Severity {
@@ -15,6 +17,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Advice => "advice",
         }
     }
 }
@@ -41,6 +44,7 @@ macro_rules! codes {
 }
 
 pub mod blocks;
+pub mod checking;
 pub mod data;
 pub mod files;
 pub mod ledger;
@@ -52,7 +56,7 @@ pub mod theme;
 
 /// Every rule there is, by subject.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [files::ALL, data::ALL, blocks::ALL, prose::ALL, links::ALL, plans::ALL, ledger::ALL, site::ALL, theme::ALL]
+    [checking::ALL, files::ALL, data::ALL, blocks::ALL, prose::ALL, links::ALL, plans::ALL, ledger::ALL, site::ALL, theme::ALL]
         .into_iter()
         .flatten()
         .copied()

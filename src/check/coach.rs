@@ -1,0 +1,99 @@
+//! All rules over a kit, with what its authors said of them.
+
+use std::collections::BTreeSet;
+
+use super::lesson::{Lesson, pages};
+use super::{levels, rules};
+use crate::diagnostic::code::checking::UNUSED_ALLOW;
+use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
+use crate::kit::{Allowed, Kit, Levels};
+use crate::span::FileId;
+
+/// What a check stands on beside the kit.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// What `book.toml` says of rules.
+    pub book: &'a Levels,
+    /// The day of the check, `2026-11-25`.
+    pub today: &'a str,
+}
+
+/// What rules found in a kit.
+#[derive(Debug, Default)]
+pub struct Coached {
+    /// What should be mended, in order.
+    pub report: Report,
+    /// What is allowed to be as it is, each with its reason.
+    pub allowed: Vec<(Diagnostic, String)>,
+}
+
+/// Runs the rules over a kit without errors. `told` is what loading and checking told of it: its levels count there too.
+pub fn coach(kit: &Kit, sources: &Sources, told: Report, around: &Around<'_>) -> Coached {
+    let mut found = told;
+    let reading_level = levels::reading_level(around.book, &kit.levels);
+    for text in &kit.texts {
+        let lesson = Lesson::of(kit, text, sources, around.today, reading_level);
+        for rule in rules::ALL {
+            if levels::level(rule.code, around.book, &kit.levels).is_some() {
+                (rule.check)(&lesson, &mut found);
+            }
+        }
+    }
+    settle(kit, sources, found, around.book)
+}
+
+/// Gives findings their levels, and takes out what is off or allowed.
+pub(super) fn settle(kit: &Kit, sources: &Sources, mut found: Report, book: &Levels) -> Coached {
+    found.sort();
+    let allowances = allowances(kit);
+    let mut used = BTreeSet::new();
+    let mut coached = Coached::default();
+    for mut finding in found.diagnostics {
+        // What was raised by who found it stays raised.
+        if finding.severity == finding.code.severity {
+            let Some(level) = levels::level(finding.code, book, &kit.levels) else { continue };
+            finding.severity = level;
+        }
+        let allowance = allowances.iter().enumerate().find(|(_, (file, allowed))| silences(*file, allowed, &finding, sources));
+        match allowance {
+            Some((at, (_, allowed))) => {
+                used.insert(at);
+                coached.allowed.push((finding, allowed.reason.clone()));
+            }
+            None => coached.report.push(finding),
+        }
+    }
+    let unused = allowances.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    for (_, (_, allowed)) in unused {
+        if let Some(severity) = levels::level(&UNUSED_ALLOW, book, &kit.levels) {
+            let message = format!("nothing here breaks `{}`", allowed.rule.value);
+            let hint = "take this entry of `allow` out, or correct its `words`";
+            coached.report.push(Diagnostic { severity, ..Diagnostic::at(&UNUSED_ALLOW, allowed.rule.span, message).hint(hint) });
+        }
+    }
+    coached.report.sort();
+    coached
+}
+
+/// All that a kit allows, each with the file that it is for; none for what `kit.yaml` allows in the whole kit.
+fn allowances(kit: &Kit) -> Vec<(Option<FileId>, &Allowed)> {
+    let mut seen = BTreeSet::new();
+    let mut all = Vec::new();
+    for text in &kit.texts {
+        let of_pages = pages(text).flat_map(|(page, _)| page.written.allow.iter().map(|allowed| (Some(page.span.file), allowed)));
+        let of_kit = text.written.allow.iter().map(|allowed| (None, allowed));
+        // A page that stands in several languages is one file.
+        all.extend(of_pages.chain(of_kit).filter(|(_, allowed)| seen.insert(allowed.rule.span)));
+    }
+    all
+}
+
+fn silences(file: Option<FileId>, allowed: &Allowed, finding: &Diagnostic, sources: &Sources) -> bool {
+    let here = file.is_none_or(|file| finding.span.is_some_and(|span| span.file == file));
+    if finding.code.name != allowed.rule.value || finding.code.severity == Severity::Error || !here {
+        return false;
+    }
+    let Some(words) = &allowed.words else { return true };
+    let line = finding.span.map_or(String::new(), |span| sources.lines(span).split_whitespace().collect::<Vec<_>>().join(" "));
+    line.contains(&words.value) || finding.message.contains(&words.value)
+}

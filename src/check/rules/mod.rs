@@ -1,0 +1,79 @@
+//! The coach's rules: what a colleague with an hour would say to who wrote a kit. A file a rule, with its documentation.
+
+use super::lesson::Lesson;
+use crate::diagnostic::{Code, Report};
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The core messages.
+    CoreMessage,
+    /// Objectives and what serves them.
+    Alignment,
+    /// Minutes.
+    Time,
+    /// What the two guides say to each other.
+    Guides,
+    /// What makes a facilitator ready.
+    Readiness,
+    /// Who can read it.
+    Accessibility,
+    /// Links, files, media.
+    Files,
+    /// Versions, licenses, translations.
+    Pinning,
+    /// What must not get out, and what is not what it seems.
+    Safety,
+}
+
+impl Subject {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 9] = [
+        Self::CoreMessage,
+        Self::Alignment,
+        Self::Time,
+        Self::Guides,
+        Self::Readiness,
+        Self::Accessibility,
+        Self::Files,
+        Self::Pinning,
+        Self::Safety,
+    ];
+
+    /// What holds where no rule of it is broken.
+    pub fn holds(self) -> &'static str {
+        match self {
+            Self::CoreMessage => "core messages: short, taught and checked",
+            Self::Alignment => "objectives: can be seen, and something serves each",
+            Self::Time => "time: adds up, with breaks",
+            Self::Guides => "two guides: what is asked has its answer",
+            Self::Readiness => "readiness: a facilitator has everything at hand",
+            Self::Accessibility => "accessibility: checks passed",
+            Self::Files => "files: linked, used, handed out",
+            Self::Pinning => "versions, licenses and translations: as they say",
+            Self::Safety => "safety: nothing of the facilitator's repeats, nothing hides",
+        }
+    }
+}
+
+/// A rule.
+pub struct Rule {
+    /// What it is about.
+    pub subject: Subject,
+    /// Its name, its level, and its documentation.
+    pub code: &'static Code,
+    /// Finds the breaches in a kit in one language.
+    pub check: fn(&Lesson<'_>, &mut Report),
+}
+
+macro_rules! rules {
+    ($($subject:ident: $($rule:ident),* $(,)?;)*) => {
+        $($(mod $rule;)*)*
+        /// The rules, by subject.
+        pub static ALL: &[Rule] = &[$($(Rule { subject: Subject::$subject, code: &$rule::CODE, check: $rule::check }),*),*];
+    };
+}
+
+rules! {
+    CoreMessage: long_core_message, same_core_message;
+}

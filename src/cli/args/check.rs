@@ -1,0 +1,52 @@
+//! What can be typed about checking.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::Format;
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The workspace's folder
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub workspace: PathBuf,
+    /// Check this kit alone, by its folder's name; can be given several times
+    #[arg(long, value_name = "ID")]
+    pub kit: Vec<String>,
+    /// Tell of this rule alone, by its name; can be given several times. What keeps a kit from being read is told in any case
+    #[arg(long, value_name = "RULE", value_parser = rule)]
+    pub only: Vec<String>,
+    /// How to tell what was found; all but `human` are for other programs
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub format: Format,
+    /// What else shall fail the check
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Denied>,
+    /// The day for what is valid until one, as YYYY-MM-DD [default: today, UTC]
+    #[arg(long, value_name = "DAY", value_parser = super::releases::day)]
+    pub date: Option<String>,
+}
+
+/// What can be denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Denied {
+    /// Warnings count as errors
+    Warnings,
+    /// Warnings and advice count as errors
+    Advice,
+}
+
+/// The name of a rule, as it stands in brackets behind a finding.
+fn rule(typed: &str) -> Result<String, String> {
+    use crate::diagnostic::did_you_mean;
+    use crate::pipeline;
+    let bare = typed.trim_matches(['[', ']', '`']);
+    if pipeline::rule(bare).is_some() {
+        return Ok(bare.to_owned());
+    }
+    Err(match did_you_mean(bare, pipeline::codes().map(|code| code.name)) {
+        Some(near) => format!("there is no such rule; did you mean `{near}`?"),
+        None => "there is no such rule; `tttkit explain` lists them all".to_owned(),
+    })
+}
