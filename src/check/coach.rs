@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::lesson::{Lesson, pages};
 use super::{levels, rules};
 use crate::diagnostic::code::checking::UNUSED_ALLOW;
-use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
-use crate::kit::{Allowed, Kit, Levels};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
+use crate::kit::{Allowed, Kit, Levels, Text};
 use crate::span::FileId;
 
 /// What a check stands on beside the kit.
@@ -16,6 +16,18 @@ pub struct Around<'a> {
     pub book: &'a Levels,
     /// The day of the check, `2026-11-25`.
     pub today: &'a str,
+}
+
+impl Around<'_> {
+    /// A kit in one language, gathered.
+    pub fn lesson<'k>(&'k self, kit: &'k Kit, text: &'k Text, sources: &'k Sources) -> Lesson<'k> {
+        Lesson::of(kit, text, sources, self.today, levels::reading_level(self.book, &kit.levels))
+    }
+
+    /// How grave a breach of a rule is in a kit; none where the rule is off.
+    pub fn level(&self, code: &'static Code, kit: &Kit) -> Option<Severity> {
+        levels::level(code, self.book, &kit.levels)
+    }
 }
 
 /// What rules found in a kit.
@@ -30,11 +42,10 @@ pub struct Coached {
 /// Runs the rules over a kit without errors. `told` is what loading and checking told of it: its levels count there too.
 pub fn coach(kit: &Kit, sources: &Sources, told: Report, around: &Around<'_>) -> Coached {
     let mut found = told;
-    let reading_level = levels::reading_level(around.book, &kit.levels);
     for text in &kit.texts {
-        let lesson = Lesson::of(kit, text, sources, around.today, reading_level);
+        let lesson = around.lesson(kit, text, sources);
         for rule in rules::ALL {
-            if levels::level(rule.code, around.book, &kit.levels).is_some() {
+            if around.level(rule.code, kit).is_some() {
                 (rule.check)(&lesson, &mut found);
             }
         }

@@ -3,7 +3,7 @@
 mod coach;
 pub mod language;
 mod left_out;
-mod lesson;
+pub mod lesson;
 mod levels;
 mod overlong_day;
 mod rules;
