@@ -42,10 +42,11 @@ pub struct Coached {
 /// Runs the rules over a kit without errors. `told` is what loading and checking told of it: its levels count there too.
 pub fn coach(kit: &Kit, sources: &Sources, told: Report, around: &Around<'_>) -> Coached {
     let mut found = told;
+    let reading_level = levels::reading_level(around.book, &kit.levels);
     for text in &kit.texts {
-        let lesson = around.lesson(kit, text, sources);
+        let lesson = Lesson::of(kit, text, sources, around.today, reading_level);
         for rule in rules::ALL {
-            if around.level(rule.code, kit).is_some() {
+            if levels::level(rule.code, around.book, &kit.levels).is_some() {
                 (rule.check)(&lesson, &mut found);
             }
         }

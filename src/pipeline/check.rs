@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use super::choose::choose;
-use super::examine::{Examined, examine};
 use super::parallel::each_owned;
-use super::parts::{Parts, parts};
+use super::parts::{Parts, alone, parts};
+use super::shelve::shelve;
 use super::{Workspace, workspace};
 use crate::check::{self, Around, Coached};
 use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
@@ -71,9 +71,14 @@ pub fn check(request: &Check) -> Result<Checkup, disk::Error> {
 
     let around = Around { book: &book.levels, today: &request.today };
     let checked = each_owned(kits, |(id, tree)| {
-        let Examined { checked, sources, coached, .. } = examine(&request.root, tree, &book.src, &around)?;
+        let tree = alone(tree, &book.src);
+        let (checked, mut sources, mut report) = check::check(load::load(&tree));
         let kit = checked.as_ref().and_then(|checked| checked.kits.first());
-        Ok((id, kit.map(|kit| kit.version.value.to_string()), sources, coached))
+        let Some(kit) = kit else { return Ok((id, None, sources, Coached { report, allowed: Vec::new() })) };
+        let (_, found) = shelve(&request.root, &tree, &book.src, kit, false, &mut sources)?;
+        report.diagnostics.extend(found);
+        let coached = check::coach(kit, &sources, report, &around);
+        Ok((id, Some(kit.version.value.to_string()), sources, coached))
     });
     let mut checkup = Checkup { report, sources, kits: Vec::new() };
     for one in checked {
