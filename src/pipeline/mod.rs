@@ -35,7 +35,7 @@ pub use folders::folders;
 pub use known::{Records, known, one_ledger};
 pub use make::core;
 pub use parallel::threads;
-pub use preview::{After, Change, Findings, Preview, Shown};
+pub use preview::{After, Change, Coaching, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
