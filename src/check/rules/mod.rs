@@ -75,5 +75,5 @@ macro_rules! rules {
 }
 
 rules! {
-    CoreMessage: long_core_message, same_core_message;
+    CoreMessage: long_core_message, same_core_message, unexplained_jargon, core_not_taught, core_not_restated, core_not_checked;
 }
