@@ -76,4 +76,5 @@ macro_rules! rules {
 
 rules! {
     CoreMessage: long_core_message, same_core_message, unexplained_jargon, core_not_taught, core_not_restated, core_not_checked;
+    Alignment: vague_objective, objective_not_served;
 }
