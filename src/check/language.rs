@@ -72,6 +72,8 @@ fn is_abbreviated(before: &str) -> bool {
 
 /// The beginning of a word that is the same in its other forms: `stations` and `station`, `planning` and `plan`.
 pub fn stem(word: &str) -> &str {
+    // Most plurals, and the third person: in English and in Spanish.
+    let word = word.strip_suffix('s').filter(|rest| rest.chars().count() > 3).unwrap_or(word);
     let length = word.chars().count();
     let keep = match length {
         0..=4 => length,

@@ -1,6 +1,6 @@
 //! `tttkit release`.
 
-use super::Exit;
+use super::{Exit, count};
 use super::args::Format;
 use super::findings::{findings, folder};
 use super::progress::Progress;
@@ -25,7 +25,7 @@ pub fn release(request: &pipeline::Release, format: Format, ui: &Ui) -> Result<E
 }
 
 fn told(made: &Made, dry: bool) -> String {
-    let Made { kit, version, date, after, changed, packets, folder } = made;
+    let Made { kit, version, date, after, changed, packets, folder, open } = made;
     let mut text = format!("{} {kit} {version} ({date})", if dry { "would release" } else { "released" });
     if let Some(after) = after {
         text += &format!(", after {after}");
@@ -38,6 +38,9 @@ fn told(made: &Made, dry: bool) -> String {
     for packet in packets {
         let code = packet.code.map_or("sources, for kits that build on this one".to_owned(), |code| format!("check code {code}"));
         text += &format!("  {:name$}  {:>9}  {code}\n", packet.file, size(packet.size));
+    }
+    if *open > 0 {
+        text += &format!("the coach has {} of it: `tttkit check --kit {kit}` tells\n", count(*open, "warning"));
     }
     if dry {
         return text + "nothing was written, for this was a dry run";
@@ -69,12 +72,14 @@ mod tests {
                 packet("trust-1.1.0-source.zip", 4_187_000, None),
             ],
             folder: "kits/trust/releases/1.1.0".into(),
+            open: 2,
         };
         let expected = "\
 released trust 1.1.0 (2026-08-14), after 1.0.0
   Activity “Listen” added
   trust-1.1.0-en-participant.zip    18.2 kB  check code 7QF4-9KXM-2T0B-V8HD-C3RW
   trust-1.1.0-source.zip             4.2 MB  sources, for kits that build on this one
+the coach has 2 warnings of it: `tttkit check --kit trust` tells
 in kits/trust/releases/1.1.0
 next: commit that folder and kit.lock together; from now on they never change";
         assert_eq!(told(&made, false), expected);

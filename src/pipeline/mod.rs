@@ -37,7 +37,7 @@ pub use folders::folders;
 pub use known::{Records, known, one_ledger};
 pub use make::core;
 pub use parallel::threads;
-pub use preview::{After, Change, Findings, Preview, Shown};
+pub use preview::{After, Change, Coaching, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
 pub use report::{Reported, Reporting, report};
 pub use status::{Last, State, Status, status};

@@ -9,8 +9,8 @@ use super::ledgers::{folder, ledger};
 use super::make::{Making, Packed, core, hosting, jobs, make};
 use super::{Observer, Stage, Workspace, workspace};
 use crate::blob::{Blob, Sha256Sum};
-use crate::check;
-use crate::diagnostic::{Diagnostic, Report, Sources};
+use crate::check::{self, Around};
+use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
 use crate::digest::{CheckCode, Stamp};
 use crate::disk::{self, Existing};
 use crate::ledger::{self, Entry, Ledger};
@@ -63,6 +63,8 @@ pub struct Made {
     pub packets: Vec<MadePacket>,
     /// The folder that they are in.
     pub folder: PathBuf,
+    /// How many warnings the coach has of it.
+    pub open: usize,
 }
 
 /// A packet that was made.
@@ -131,6 +133,14 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
     if report.errors() > 0 {
         return stopped(report, sources);
     }
+    // The rules that a district made errors stop a release; what the coach says beside them is for `tttkit check` to tell.
+    let around = Around { book: &book.levels, today: &request.date };
+    let coached = check::coach(&checked.kits[0], &sources, Report::default(), &around).report;
+    let open = coached.warnings();
+    report.diagnostics.extend(coached.diagnostics.into_iter().filter(|found| found.severity == Severity::Error));
+    if report.errors() > 0 {
+        return stopped(report, sources);
+    }
 
     let jobs = jobs(&checked, |_| true);
     observer.stage(Stage::Make, jobs.len());
@@ -170,6 +180,7 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
         changed,
         packets: packets.iter().map(made_packet).collect(),
         folder: request.root.join(&kit_folder).join("releases").join(new.version.to_string()),
+        open,
     };
     if !request.dry_run {
         let releasing = disk::releasing(&request.root, &book.src, &id)?;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::live::Live;
 use crate::json;
-use crate::pipeline::{Preview, Shown};
+use crate::pipeline::{Coaching, Preview, Shown};
 
 /// A preview at one moment, and when which of its parts changed last, counted in moments.
 pub struct Moment {
@@ -55,7 +55,12 @@ struct State<'s> {
     media: BTreeMap<&'s str, u64>,
     across: Option<String>,
     errors: usize,
-    warnings: usize,
+    /// What should be mended in the page's kit before a release; where the browser may not see it, nothing.
+    before_a_release: usize,
+    /// What would make it better.
+    advice: usize,
+    /// Both with excerpts of the sources.
+    coach: String,
     /// The errors with excerpts of the sources; none where the browser may not see those.
     told: Option<String>,
 }
@@ -90,6 +95,7 @@ pub fn state(moment: &Moment, live: &Live, path: &str) -> String {
         mine.then_some((name, *at))
     });
     let errors = findings.errors();
+    let coaching = if live.candid { moment.preview.coaching(path).unwrap_or_default() } else { Coaching::default() };
     json::text(&State {
         run: std::process::id(),
         at: moment.at,
@@ -99,7 +105,9 @@ pub fn state(moment: &Moment, live: &Live, path: &str) -> String {
         media: media.collect(),
         across: moment.preview.across(path).map(|path| format!("/{path}")),
         errors,
-        warnings: if live.candid { findings.warnings() } else { 0 },
+        before_a_release: coaching.before_a_release,
+        advice: coaching.advice,
+        coach: coaching.told,
         told: (live.candid && errors > 0).then(|| findings.told(false, 100)),
     })
 }

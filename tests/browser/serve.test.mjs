@@ -157,6 +157,33 @@ test("a mistake is shown over the page that was good last, with its place, and g
   await close();
 });
 
+test("what the coach says is a button away, and goes when it is mended", async () => {
+  const { page, heard, close } = await begin(at("facilitator"));
+  const part = (selector) => page.evaluateHandle((selector) => document.querySelector("#_serve-bar").shadowRoot.querySelector(selector), selector);
+  const coach = await part("button[aria-controls=coach]");
+  const until = (ask, ...more) => page.waitForFunction(ask, {}, ...more);
+  assert.ok(!(await (await part("#coach pre")).evaluate((pre) => pre.textContent)).includes("long-core-message"));
+  desk.write(MODULE, module("two").replace(/core_message: .*/, "core_message: Wait. Then ask."));
+  await until((button) => / to mend/.test(button.textContent), coach);
+  await coach.focus();
+  await page.keyboard.press("Enter");
+  const shown = await part("#coach");
+  assert.deepEqual(await shown.evaluate((box) => [box.hidden, box.querySelector("pre").textContent.includes("kits/trust/modules/01-wait.md:")]), [false, true]);
+  assert.match(await shown.evaluate((box) => box.textContent), /long-core-message/);
+  assert.equal(await coach.evaluate((button) => button.getAttribute("aria-expanded")), "true");
+  assert.deepEqual(heard.said, []);
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ["violations"], runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } })).violations
+    .flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)));
+  assert.deepEqual(found, []);
+  await page.keyboard.press("Escape");
+  assert.equal(await shown.evaluate((box) => box.hidden), true);
+  assert.equal(await page.evaluate(() => document.querySelector("#_serve-bar").shadowRoot.activeElement.getAttribute("aria-controls")), "coach");
+  desk.write(MODULE, files[MODULE]);
+  await until((box) => !box.textContent.includes("long-core-message"), shown);
+  await close();
+});
+
 test("a broken book.toml stops nothing, and a theme is seen as it is written", async () => {
   const { page, close } = await begin(at("participant"));
   await mark(page);

@@ -4,8 +4,10 @@
 
 #![allow(dead_code, reason = "rules look here for what they need")]
 
+mod cores;
 mod gather;
 mod passage;
+pub mod timing;
 
 pub use passage::{Passage, Role};
 

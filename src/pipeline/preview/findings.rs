@@ -64,6 +64,30 @@ impl Findings {
     }
 }
 
+/// What the coach says of one kit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coaching {
+    /// How many findings should be mended before a release.
+    pub before_a_release: usize,
+    /// How many pieces of advice there are.
+    pub advice: usize,
+    /// The findings for people, the graver first; the first of them, where there are many.
+    pub told: String,
+}
+
+impl Coaching {
+    pub(super) fn of(report: &Report, sources: &Sources) -> Self {
+        let mut diagnostics = report.diagnostics.clone();
+        diagnostics.sort_by_key(|found| found.severity);
+        diagnostics.truncate(TOLD_AT_MOST);
+        let told = human(&Report { diagnostics }, sources, false, WIDTH);
+        Self { before_a_release: report.errors() + report.warnings(), advice: report.advice(), told }
+    }
+}
+
+/// The width of excerpts in a browser, in columns.
+const WIDTH: usize = 100;
+
 /// Whether a finding keeps a page from being made.
 pub(super) fn is_error(diagnostic: &Diagnostic) -> bool {
     diagnostic.severity == Severity::Error

@@ -1,14 +1,15 @@
 //! A kit in a preview: its files, what is wrong with them, and what was good last.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Shown;
 use super::findings::is_error;
 use super::made::Good;
 use crate::blob::Blob;
-use crate::check;
+use crate::check::{self, Around};
 use crate::diagnostic::{Diagnostic, Report, Sources};
+use crate::kit::Levels;
 use crate::load;
 use crate::path::KitPath;
 use crate::pipeline::parallel::each;
@@ -29,6 +30,8 @@ pub(super) struct Kit {
     made: Mutex<BTreeMap<String, Arc<Blob>>>,
     /// What went wrong in templates while it was made.
     bad: Mutex<Vec<Diagnostic>>,
+    /// What the coach says of it, once somebody looks.
+    coached: OnceLock<Report>,
 }
 
 /// So many files are kept once they are made: those that somebody is looking at, and not a whole kit that somebody walks through.
@@ -40,14 +43,21 @@ impl Kit {
         let (checked, sources, report) = check::check(load::load(&alone(tree.clone(), src)));
         let good = checked.and_then(|checked| Good::of(id, checked)).map(Arc::new);
         let good = good.or_else(|| before.and_then(|before| before.good.clone()));
-        Self { tree, report, sources, good, made: Mutex::default(), bad: Mutex::default() }
+        Self { tree, report, sources, good, made: Mutex::default(), bad: Mutex::default(), coached: OnceLock::new() }
+    }
+
+    /// What the coach says of it, where it has no errors. A preview knows no day, so nothing is told of what is valid until one.
+    pub fn coached(&self, book: &Levels) -> Option<&Report> {
+        let good = self.good.as_ref().filter(|_| self.report.errors() == 0)?;
+        let around = Around { book, today: "" };
+        Some(self.coached.get_or_init(|| check::coach(good.kit(), &self.sources, self.report.clone(), &around).report))
     }
 
     /// The same kit, with nothing made of it yet: for another theme.
     pub fn afresh(&self) -> Self {
         let Self { tree, report, sources, good, .. } = self;
         let (tree, report, sources, good) = (tree.clone(), report.clone(), sources.clone(), good.clone());
-        Self { tree, report, sources, good, made: Mutex::default(), bad: Mutex::default() }
+        Self { tree, report, sources, good, made: Mutex::default(), bad: Mutex::default(), coached: OnceLock::new() }
     }
 
     /// The file of a path, made by `make` where nobody asked for it before.

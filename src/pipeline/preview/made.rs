@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Stamp;
 use crate::edition::{Audience, Edition, Facilitator, Participant, Restricted};
 use crate::facts::Facts;
+use crate::kit::Kit;
 use crate::pack::{self, AnyPacket, tag};
 use crate::path::KitPath;
 use crate::pipeline::core;
@@ -41,6 +42,11 @@ pub(super) fn name(edition: Audience) -> &'static str {
 }
 
 impl Good {
+    /// The kit as it was written.
+    pub fn kit(&self) -> &Kit {
+        &self.checked.kits[0]
+    }
+
     /// The kit of a checked workspace that holds no other.
     pub fn of(id: &str, checked: Checked) -> Option<Self> {
         let languages = checked.kits.first()?.texts.len();

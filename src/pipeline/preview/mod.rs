@@ -10,7 +10,7 @@ mod made;
 mod reload;
 mod site;
 
-pub use findings::Findings;
+pub use findings::{Coaching, Findings};
 pub use reload::{After, Change};
 
 use std::collections::BTreeMap;
@@ -112,6 +112,12 @@ impl Preview {
     /// What is wrong at the moment.
     pub fn findings(&self) -> Findings {
         Findings::of(&self.site, self.kits.values().map(Arc::as_ref))
+    }
+
+    /// What the coach says of the kit that a path of the site is in; nothing where that has errors, or is no kit's.
+    pub fn coaching(&self, path: &str) -> Option<Coaching> {
+        let kit = self.kits.get(path.split('/').next()?)?;
+        Some(Coaching::of(kit.coached(&self.book.levels)?, &kit.sources))
     }
 
     /// How many kits there are.

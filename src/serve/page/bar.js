@@ -33,15 +33,25 @@
   const close = make("button", { type: "button", click: () => hide(true) }, "Close");
   const panel = make("section", { class: "panel", "aria-label": "Mistakes", hidden: "" }, make("div", { class: "top" }, alert, close), told);
   const reopen = make("button", { type: "button", class: "wrong", hidden: "", click: () => { hidden = ""; open(); told.focus(); } });
-  bar.append(reopen);
-  root.append(make("link", { rel: "stylesheet", href: "/_serve/preview.css" }), panel, bar);
+  const coach = make("button", { type: "button", hidden: "", "aria-expanded": "false", "aria-controls": "coach", click: () => coached(words.hidden) });
+  const words = make("section", { class: "panel coach", id: "coach", "aria-label": "The coach", hidden: "" },
+    make("div", { class: "top" }, make("p", { class: "heading" }, "What the coach says of this kit"), make("button", { type: "button", click: () => { coached(false); coach.focus(); } }, "Close")));
+  const said = make("pre", { tabindex: "0", role: "region", "aria-label": "The findings" });
+  words.append(said);
+  bar.append(coach, reopen);
+  root.append(make("link", { rel: "stylesheet", href: "/_serve/preview.css" }), panel, words, bar);
   document.documentElement.append(home);
 
   // What was wrong when somebody closed it: it stays closed until something else is.
   let hidden = "";
   let now = "";
 
+  function coached(open) {
+    words.hidden = !open;
+    coach.setAttribute("aria-expanded", String(open));
+  }
   function open() {
+    coached(false);
     panel.hidden = false;
     reopen.hidden = true;
   }
@@ -54,7 +64,8 @@
   }
   document.addEventListener("keydown", (event) => {
     // A dialog of the page is closed first.
-    if (event.key === "Escape" && !panel.hidden && !event.defaultPrevented && !document.querySelector("dialog[open]")) { hide(true); }
+    if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) { return; }
+    if (!words.hidden) { coached(false); coach.focus(); } else if (!panel.hidden) { hide(true); }
   });
 
   const choice = (words, href, current) => make("a", current ? { href, "aria-current": "true" } : { href }, words);
@@ -75,20 +86,23 @@
 
   ours.bar = {
     // All that the server said of the page.
-    show({ across, errors, warnings, told: words, gone, moved }) {
+    show({ across, errors, before_a_release: before, advice, coach: findings, told: text, gone, moved }) {
       ways(across);
       const mistakes = errors > 0 ? count(errors, "mistake") : "";
       const missing = gone && !moved ? "This page is not there any more" : "";
-      now = mistakes || missing ? mistakes + "\n" + missing + "\n" + (words || "") : "";
+      now = mistakes || missing ? mistakes + "\n" + missing + "\n" + (text || "") : "";
       const heading = [missing, mistakes && mistakes + (missing ? "" : ": the page stays as it was last")].filter(Boolean).join(". ");
       if (alert.textContent !== heading) { alert.textContent = heading; }
-      const text = words || (errors > 0 ? "The terminal tells what is wrong." : "");
-      if (told.textContent !== text) { told.textContent = text; }
-      told.hidden = text === "";
+      const wrong = text || (errors > 0 ? "The terminal tells what is wrong." : "");
+      if (told.textContent !== wrong) { told.textContent = wrong; }
+      told.hidden = wrong === "";
       reopen.textContent = mistakes || missing;
       if (now === "") { hidden = ""; hide(false); } else if (now === hidden) { hide(false); } else { open(); }
-      const well = now === "" ? "Up to date" : "Not up to date";
-      state.textContent = warnings > 0 ? well + ", " + count(warnings, "warning") : well;
+      state.textContent = now === "" ? "Up to date" : "Not up to date";
+      coach.textContent = [before > 0 && before + " to mend", advice > 0 && advice + " of advice"].filter(Boolean).join(", ");
+      coach.hidden = before + advice === 0;
+      if (coach.hidden) { coached(false); }
+      if (said.textContent !== findings) { said.textContent = findings; }
       bar.dataset.state = now === "" ? "well" : "wrong";
     },
     connection(words) {
