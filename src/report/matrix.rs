@@ -1,6 +1,6 @@
 //! Core messages against what teaches and what checks them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{block_title, spot, title};
 use crate::appraisal::{Message, Place};
@@ -10,13 +10,12 @@ use crate::diagnostic::Sources;
 
 /// The core messages of the kit, then those of its pages, each with the places that have to do with it.
 pub(super) fn messages(lesson: &Lesson<'_>) -> Vec<Message> {
-    let of_pages = lesson.sheets.iter().flat_map(|sheet| sheet.page.core_messages.iter().map(|message| (message, Some(title(sheet)))));
-    let all = lesson.text.core_messages.iter().map(|message| (message, None)).chain(of_pages);
-    let mut rows: Vec<Message> = all
-        .map(|(message, page)| Message {
-            id: message.id.clone(),
-            text: message.text.value.clone(),
-            page,
+    let mut rows: Vec<Message> = lesson
+        .core_messages()
+        .map(|owned| Message {
+            id: owned.message.id.clone(),
+            text: owned.message.text.value.clone(),
+            page: owned.owner.map(title),
             taught: Vec::new(),
             said: Vec::new(),
             checked: Vec::new(),
@@ -31,7 +30,8 @@ pub(super) fn messages(lesson: &Lesson<'_>) -> Vec<Message> {
 
 fn of_sheet(sheet: &Sheet<'_>, sources: &Sources, places: &BTreeMap<String, usize>, rows: &mut [Message]) {
     for (at, placed) in sheet.blocks.iter().enumerate() {
-        for id in cores(sheet, at) {
+        // Answers neither teach nor check.
+        for id in cores(sheet, at).into_iter().filter(|_| placed.name != Name::Cue(Cue::AnswerKey)) {
             let Some(row) = places.get(id) else { continue };
             let row = &mut rows[*row];
             let list = if checks(placed.name) { &mut row.checked } else { &mut row.taught };
@@ -42,7 +42,7 @@ fn of_sheet(sheet: &Sheet<'_>, sources: &Sources, places: &BTreeMap<String, usiz
         let Some(row) = places.get(restated.id) else { continue };
         let row = &mut rows[*row];
         let around = || std::iter::successors(restated.within, |at| sheet.blocks[*at].parent);
-        let told = around().any(|at| cores(sheet, at).any(|id| id == restated.id));
+        let told = around().any(|at| cores(sheet, at).contains(restated.id));
         let checking = around().find(|at| checks(sheet.blocks[*at].name));
         // An activity in which a message is said word for word teaches it.
         let teaching = || around().find(|at| sheet.blocks[*at].block.number.is_some());
@@ -60,19 +60,20 @@ fn of_sheet(sheet: &Sheet<'_>, sources: &Sources, places: &BTreeMap<String, usiz
     }
 }
 
-/// The core messages that a block has to do with: those that it names; for one that checks and names none, those of the block around it.
-fn cores<'s>(sheet: &'s Sheet<'_>, at: usize) -> impl Iterator<Item = &'s str> {
+/// The core messages that a block has to do with: those that it names; for one that checks, those of the blocks around it as well.
+fn cores<'s>(sheet: &'s Sheet<'_>, at: usize) -> BTreeSet<&'s str> {
     let placed = &sheet.blocks[at];
-    let mut of = at;
-    if placed.block.core.is_empty() && checks(placed.name) {
-        let around = std::iter::successors(placed.parent, |at| sheet.blocks[*at].parent);
-        of = around.into_iter().find(|at| !sheet.blocks[*at].block.core.is_empty()).unwrap_or(at);
-        // What is told to look for within a check is a part of that check.
-        if checks(sheet.blocks[of].name) {
-            of = at;
+    let mut found: BTreeSet<&str> = placed.block.core.iter().map(String::as_str).collect();
+    if checks(placed.name) {
+        for around in std::iter::successors(placed.parent, |at| sheet.blocks[*at].parent).map(|at| &sheet.blocks[at]) {
+            // What is told to look for within a check is a part of that check.
+            if checks(around.name) {
+                return BTreeSet::new();
+            }
+            found.extend(around.block.core.iter().map(String::as_str));
         }
     }
-    sheet.blocks[of].block.core.iter().map(String::as_str)
+    found
 }
 
 /// Whether a block shows what arrived.

@@ -102,7 +102,8 @@ struct Level {
 
 pub(super) fn reading(of: &Appraisal, press: &Press<'_>) -> Option<Reading> {
     let reading = of.reading.as_ref()?;
-    let above = |level: u32| level > reading.target.saturating_mul(10);
+    // Nobody can tell a tenth of a year: what rounds to the target is within it.
+    let above = |level: u32| level >= reading.target.saturating_mul(10).saturating_add(5);
     let within = reading.pages.iter().filter(|(_, level)| !above(*level)).count();
     let level = |(page, level): &(String, u32)| Level {
         page: page.clone(),

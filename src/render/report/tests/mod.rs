@@ -119,16 +119,16 @@ fn messages_are_told_with_their_code() {
 fn reading_levels_are_told_where_they_are_known() {
     let mut appraisal = hostile();
     assert!(!made(&appraisal).contains("id=\"reading\""));
-    appraisal.reading = Some(Reading { target: 9, pages: vec![("Easy".to_owned(), 90), ("Hard".to_owned(), 91)] });
+    appraisal.reading = Some(Reading { target: 9, pages: vec![("Easy".to_owned(), 94), ("Hard".to_owned(), 95)] });
     let page = made(&appraisal);
     let section = page.split_once("id=\"reading\"").unwrap().1.split_once("<h2").unwrap().0;
     assert!(section.contains("The target is 9.") && section.contains("<b>1 of 2</b>"), "{section}");
     assert!(
-        section.contains("9.0</td><td class=\"state\"><span class=\"mark good\" aria-hidden=\"true\">✓</span> Within the target"),
+        section.contains("9.4</td><td class=\"state\"><span class=\"mark good\" aria-hidden=\"true\">✓</span> Within the target"),
         "{section}"
     );
     assert!(
-        section.contains("9.1</td><td class=\"state\"><span class=\"mark open\" aria-hidden=\"true\">!</span> Above the target"),
+        section.contains("9.5</td><td class=\"state\"><span class=\"mark open\" aria-hidden=\"true\">!</span> Above the target"),
         "{section}"
     );
 }

@@ -55,9 +55,10 @@ fn a_message_is_taught_and_checked_where_it_is_marked() {
     let (look_for, ticket) = (Some(Name::Cue(Cue::LookFor)), Some(Name::Shared(Shared::ExitTicket)));
     assert_eq!(blocks(&a.taught), [(activity, Some("1.1"), 9)]);
     assert_eq!(blocks(&a.checked), [(look_for, Some("1.1"), 14), (ticket, None, 29)]);
-    // Said in one activity, and what another is for. What checks something else does not check it.
+    // Said in one activity, and what another is for.
     assert_eq!(blocks(&b.taught), [(discussion, Some("1.2"), 19), (activity, Some("1.1"), 9)]);
-    assert_eq!(blocks(&b.checked), []);
+    // What checks in an activity checks what that is for, whatever else it checks.
+    assert_eq!(blocks(&b.checked), [(look_for, Some("1.2"), 22)]);
     assert_eq!((blocks(&c.taught), c.said.len()), (vec![], 1));
     assert_eq!(blocks(&c.checked), [(look_for, Some("1.2"), 22), (ticket, None, 29)]);
     assert_eq!(
