@@ -8,7 +8,7 @@ use clap::Args;
 pub struct Report {
     /// The kit, by its folder's name
     pub kit: String,
-    /// The file for the page, written over if it is such a report [default: `<kit>-<version>-report.html` in this folder]
+    /// The file for the page, written over if it is such a report [default: KIT-VERSION-report.html, in this folder]
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// The workspace's folder
