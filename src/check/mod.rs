@@ -7,6 +7,7 @@ mod lesson;
 mod levels;
 mod overlong_day;
 mod rules;
+mod things;
 
 use std::ops::Deref;
 
