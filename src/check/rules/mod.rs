@@ -77,4 +77,5 @@ macro_rules! rules {
 rules! {
     CoreMessage: long_core_message, same_core_message;
     Guides: ask_without_look_for, discussion_without_answer, check_without_right_answer, check_without_feedback, activity_without_do, activity_without_debrief, thing_nobody_has;
+    Readiness: no_preparation, no_anticipated_questions, no_if_short, unlisted_material, unused_material, handout_not_handed_out;
 }
