@@ -1,12 +1,14 @@
 //! Kit -> Report: what a whole kit must keep once all of it is read, and what would make it better. One rule, one file.
 
 mod coach;
+mod lacking;
 pub mod language;
 mod left_out;
 pub mod lesson;
 mod levels;
 mod overlong_day;
 mod rules;
+mod things;
 
 use std::ops::Deref;
 

@@ -78,4 +78,6 @@ rules! {
     CoreMessage: long_core_message, same_core_message, unexplained_jargon, core_not_taught, core_not_restated, core_not_checked;
     Alignment: vague_objective, objective_not_served;
     Time: steps_do_not_add_up, activities_do_not_add_up, short_day, plan_squeezes_module, no_break, minutes_in_prose_differ, titles_differ;
+    Guides: ask_without_look_for, discussion_without_answer, check_without_right_answer, check_without_feedback, activity_without_do, activity_without_debrief, thing_nobody_has;
+    Readiness: no_preparation, no_anticipated_questions, no_if_short, unlisted_material, unused_material, handout_not_handed_out;
 }
