@@ -4,7 +4,7 @@ mod coach;
 mod lacking;
 pub mod language;
 mod left_out;
-mod lesson;
+pub mod lesson;
 mod levels;
 mod overlong_day;
 mod rules;

@@ -17,6 +17,7 @@ mod new;
 mod progress;
 mod record;
 mod release;
+mod report;
 mod request;
 mod serve;
 mod status;
@@ -67,6 +68,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Serve { serve, open } => Ok(serve::serve(&serve, open, ui)),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Release { release, format } => release::release(&release, format, ui),
+        Request::Report { report, out } => report::report(&report, out, ui),
         Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
         Request::Status { root, json } => status::status(&root, json, ui),
         Request::Diff { diff, format } => diff::diff(&diff, format, ui),

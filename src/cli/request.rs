@@ -34,6 +34,13 @@ pub enum Request {
         /// How findings are shown.
         format: Format,
     },
+    /// Report on a kit, as a page.
+    Report {
+        /// Which.
+        report: pipeline::Reporting,
+        /// The page's file, where somebody names it.
+        out: Option<PathBuf>,
+    },
     /// Show a workspace while it is written.
     Serve {
         /// What, and to whom.
@@ -188,6 +195,10 @@ impl From<Arguments> for Request {
                 });
                 let today = date.unwrap_or_else(today);
                 Self::Check { check: pipeline::Check { root: workspace, kits: kit, only, deny, today }, format }
+            }
+            Command::Report(args::Report { kit, out, workspace, date }) => {
+                let today = date.unwrap_or_else(today);
+                Self::Report { report: pipeline::Reporting { root: workspace, kit, today }, out }
             }
             Command::Serve(args::Serve { workspace, port, open, host, edition }) => {
                 let editions = editions(edition, host.is_some());

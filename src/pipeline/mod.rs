@@ -10,6 +10,7 @@ mod choose;
 mod compared;
 mod content;
 mod diff;
+mod examine;
 mod folders;
 mod known;
 mod ledgers;
@@ -19,6 +20,7 @@ mod parts;
 mod preview;
 mod release;
 mod remembering;
+mod report;
 mod shelve;
 mod status;
 mod store;
@@ -37,11 +39,13 @@ pub use make::core;
 pub use parallel::threads;
 pub use preview::{After, Change, Coaching, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
+pub use report::{Reported, Reporting, report};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
 pub use work::Work;
 
 pub use crate::check::{Subject, codes, rule, subject};
+pub use crate::render::REPORT_HEAD;
 
 use std::path::Path;
 

@@ -49,6 +49,16 @@ How grave a rule is can be set, and what is meant to be so can be allowed with a
 
 Exit code: 0 nothing must be mended, 1 something must, 2 the disk or the command is in the way.";
 
+pub const REPORT: &str = "\
+Examples:
+  tttkit report first-kit                       first-kit-0.1.0-draft-report.html in this folder
+  tttkit report first-kit --out report.html
+  tttkit report first-kit --date 2026-08-14     as of another day
+
+The page needs no network and no script, and prints well. A file that is no such report is never written over.
+
+Exit code: 0 written, 1 the kit must be mended first, 2 the disk or the command is in the way.";
+
 pub const SERVE: &str = "\
 Examples:
   tttkit serve --open                   the workspace in this folder, in your browser
