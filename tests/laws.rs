@@ -36,7 +36,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("known", &["blob", "json"]),
     ("verdict", &["digest", "json"]),
     ("ledger", &["blob", "diagnostic", "digest", "known", "span", "version"]),
-    ("diagnostic", &["json", "path", "span"]),
+    ("diagnostic", &["blob", "json", "path", "span"]),
     ("markdown", &["path", "span"]),
     ("content", &["block", "edition", "markdown", "minutes", "path", "span"]),
     // The model and the stages.

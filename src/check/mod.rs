@@ -6,12 +6,14 @@ mod left_out;
 mod lesson;
 mod levels;
 mod overlong_day;
+mod repair;
 mod rules;
 
 use std::ops::Deref;
 
 pub use coach::{Around, Coached, coach};
 pub use levels::sound;
+pub use repair::{repairs, tidied};
 pub use rules::Subject;
 
 use crate::diagnostic::{Code, Report, Sources, code};
