@@ -59,6 +59,11 @@ pub fn subject(code: &Code) -> Option<Subject> {
     rules::ALL.iter().find(|rule| rule.code.name == code.name).map(|rule| rule.subject)
 }
 
+/// Whether there is a rule on a subject.
+pub fn looks_at(subject: Subject) -> bool {
+    rules::ALL.iter().any(|rule| rule.subject == subject)
+}
+
 /// The rule of this name.
 pub fn rule(name: &str) -> Option<&'static Code> {
     codes().find(|code| code.name == name)

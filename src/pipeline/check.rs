@@ -59,11 +59,11 @@ pub struct KitCheckup {
 }
 
 impl KitCheckup {
-    /// The subjects of which no rule is broken. Nothing holds of a kit that cannot be read.
+    /// The subjects that have rules of which none is broken. Nothing holds of a kit that cannot be read.
     pub fn holds(&self) -> Vec<Subject> {
         let broken = |subject| self.report.diagnostics.iter().any(|found| check::subject(found.code) == Some(subject));
         let known = self.version.is_some();
-        Subject::ALL.into_iter().filter(|subject| known && !broken(*subject)).collect()
+        Subject::ALL.into_iter().filter(|subject| known && check::looks_at(*subject) && !broken(*subject)).collect()
     }
 }
 

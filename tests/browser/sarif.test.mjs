@@ -17,7 +17,7 @@ const json = (file) => JSON.parse(readFileSync(file, "utf8"));
 
 // Formats are checked (addresses are addresses), and a keyword that the validator does not know is an error.
 const standard = json(require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
-const sarif = formats(new Draft04({ allErrors: true, strict: true, strictTypes: false })).compile(standard);
+const sarif = formats(new Draft04({ allErrors: true, strict: true, strictTypes: false, strictRequired: false, unicodeRegExp: false })).compile(standard);
 const schema = json(join(root, "src/diagnostic/findings.schema.json"));
 const findings = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false }).compile(schema);
 
@@ -161,10 +161,10 @@ test("the same workspace gives the same log", () => {
 
 test("what is printed as JSON is what its schema says, of a check and of a build", (t) => {
   let told = 0;
-  for (const [name, folder] of all) {
+  for (const [at, [name, folder]] of all.entries()) {
     for (const args of [["check", "--date", "2026-11-25"], ["build", "--out", join(desk, "site")]]) {
-      // Of our own kits a build is no news, and takes its time.
-      if (args[0] === "build" && folder === root) continue;
+      // A build tells the same findings in the same form, and takes its time.
+      if (args[0] === "build" && (at % 4 > 0 || folder === root)) continue;
       const value = JSON.parse(run(folder, ...args, "--format", "json"));
       assert.ok(findings(value), `${args[0]} ${name}: ${JSON.stringify(findings.errors?.slice(0, 3))}`);
       assert.equal("kits" in value && "allowed" in value, args[0] === "check", name);
@@ -172,7 +172,7 @@ test("what is printed as JSON is what its schema says, of a check and of a build
     }
   }
   t.diagnostic(`${told} findings`);
-  assert.ok(told > 500, `${told} findings`);
+  assert.ok(told > 1000, `${told} findings`);
 });
 
 test("our schema is strict enough to refuse what is none of ours", () => {
