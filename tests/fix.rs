@@ -206,7 +206,7 @@ fn other_programs_are_told_what_is_certain() {
     assert!(!workspace.run(&["check", "--format", "json"]).out.contains(r#""fix":{"#));
 }
 
-/// What was read is held against what stands there when it is written; `src/disk/rewrite.rs` has the tests of links and of a change in
+/// What was read is held against what stands there when it is written; `src/disk/mend.rs` has the tests of links and of a change in
 /// the last moment.
 #[test]
 fn a_file_that_changed_is_left_alone() {
@@ -216,19 +216,61 @@ fn a_file_that_changed_is_left_alone() {
     workspace.write(WHY, "mine\n");
     let [before, after] = [&file.before, &file.after].map(|blob| blob.bytes().unwrap());
     assert!(!tttkit::disk::unchanged(workspace.root(), &file.path, before).unwrap());
-    assert!(!tttkit::disk::rewrite(workspace.root(), &file.path, before, after).unwrap());
+    assert!(!tttkit::disk::mend(workspace.root(), &file.path, before, after).unwrap());
     assert_eq!(workspace.read(WHY), "mine\n");
 }
 
 #[test]
-fn a_released_kit_says_that_its_version_must_be_raised() {
+fn what_is_released_is_not_put_in_order() {
     let workspace = Workspace::module(":::note\nText.\n:::\n");
     assert_eq!(workspace.run(&["release", "trust", "--date", "2026-11-01"]).code, 0);
-    let ran = workspace.run(&["check", "--fix"]);
-    assert!(
-        ran.code == 1 && ran.err.contains("note: `trust` 1.0.0 is released as it stands; raise `version` in its `kit.yaml`"),
-        "{ran:?}"
-    );
+    let ran = workspace.run(&["check", "--fix", "--yes"]);
+    assert!(ran.code == 0 && ran.err.starts_with("there is nothing to repair"), "{ran:?}");
+    assert!(workspace.read(WHY).contains(":::note"));
+}
+
+/// One that is certain among many that are not, and the other way round.
+#[test]
+fn the_certain_are_found_among_many() {
+    let block = |id: &str| format!("::: note {{#{id}}}\nText.\n:::\n\n");
+    let taken: String = (0..3).map(|n| block(&format!("A_{n}")) + &block(&format!("a-{n}"))).collect();
+    let free: String = (10..40).map(|n| block(&format!("A_{n}"))).collect();
+    let workspace = Workspace::module(&(taken.clone() + &free));
+    assert_eq!(workspace.run(&["check", "--fix", "--yes"]).code, 0);
+    let after = workspace.read(WHY);
+    assert!((0..3).all(|n| after.contains(&format!("{{#A_{n}}}"))), "{after}");
+    assert!((10..40).all(|n| after.contains(&format!("{{#a-{n}}}"))), "{after}");
+}
+
+/// Somebody saves the file while the question stands: on a terminal that `script` makes.
+#[cfg(target_os = "linux")]
+#[test]
+fn who_is_asked_has_the_last_word() {
+    use std::io::{Read as _, Write as _};
+    for (answer, meanwhile, code, expected) in
+        [("n\n", false, 1, "{#A_B}"), ("\n", false, 1, "{#A_B}"), ("y\n", false, 0, "{#a-b}"), ("yes\n", true, 1, "{#A_B}\nMine.")]
+    {
+        let workspace = Workspace::module("::: note {#A_B}\nText.\n:::\n");
+        let line = format!("'{}' check --fix", env!("CARGO_BIN_EXE_tttkit"));
+        let mut command = Command::new("script");
+        command.args(["-qec", &line, "/dev/null"]).current_dir(workspace.root()).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.env("TERM", "xterm").spawn().unwrap();
+        let mut said = String::new();
+        let mut out = child.stdout.take().unwrap();
+        let mut byte = [0];
+        while !said.ends_with("make these changes in 1 file? [y/N] ") {
+            assert_eq!(out.read(&mut byte).unwrap(), 1, "it ended before it asked: {said}");
+            said.push(char::from(byte[0]));
+        }
+        if meanwhile {
+            workspace.write(WHY, workspace.read(WHY).replace("Text.", "Mine."));
+        }
+        child.stdin.take().unwrap().write_all(answer.as_bytes()).unwrap();
+        out.read_to_string(&mut said).unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(code), "{answer:?}: {said}");
+        assert!(workspace.read(WHY).contains(expected), "{answer:?}: {}", workspace.read(WHY));
+        assert_eq!(said.contains("was changed in the meantime, and so nothing was written"), meanwhile, "{said}");
+    }
 }
 
 #[test]

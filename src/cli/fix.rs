@@ -44,7 +44,7 @@ fn written(request: &Check, files: &[Repaired], ui: &Ui) -> Result<Exit, disk::E
     }
     for file in files {
         let [before, after] = [&file.before, &file.after].map(|blob| blob.bytes().unwrap_or_default());
-        if !disk::rewrite(&request.root, &file.path, before, after)? {
+        if !disk::mend(&request.root, &file.path, before, after)? {
             ui.error(&format!("`{}` was changed in the meantime and was left alone; run the command again", file.path));
             return Ok(Exit::Mistakes);
         }

@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Report, Sources, mended};
 use crate::load;
 use crate::tree::Tree;
 
-/// Each repair by itself is tried so often: who has more to mend mends some and asks again.
-const TRIED_AT_MOST: usize = 50;
+/// A kit is read again so often at most: who has more to mend mends some and asks again.
+const READ_AT_MOST: usize = 40;
 
 /// A repair that may be certain, with the finding that it takes away, if any.
 pub(super) type Candidate = (Option<Finding>, Fix);
@@ -61,17 +61,28 @@ impl<'a> Proof<'a> {
 
     /// Those of some repairs that are certain together.
     pub fn certain(&self, fixes: Vec<Candidate>) -> Vec<Fix> {
-        if self.holds(&fixes) {
-            return fixes.into_iter().map(|(_, fix)| fix).collect();
-        }
         let mut kept = Vec::new();
-        for fix in fixes.into_iter().take(TRIED_AT_MOST) {
-            kept.push(fix);
-            if !self.holds(&kept) {
-                kept.pop();
-            }
-        }
+        self.keep(fixes, &mut kept, &mut 0);
         kept.into_iter().map(|(_, fix)| fix).collect()
+    }
+
+    /// Adds to what is kept all of some repairs that stand with it: the whole, or else what stands of each half.
+    fn keep(&self, mut fixes: Vec<Candidate>, kept: &mut Vec<Candidate>, read: &mut usize) {
+        if fixes.is_empty() || *read == READ_AT_MOST {
+            return;
+        }
+        *read += 1;
+        let before = kept.len();
+        kept.extend(fixes.iter().cloned());
+        if self.holds(kept) {
+            return;
+        }
+        kept.truncate(before);
+        if fixes.len() > 1 {
+            let rest = fixes.split_off(fixes.len() / 2);
+            self.keep(fixes, kept, read);
+            self.keep(rest, kept, read);
+        }
     }
 
     fn holds(&self, fixes: &[Candidate]) -> bool {

@@ -66,7 +66,8 @@ fn of_kit(looked: &Looked, request: &Check, around: &Around<'_>) -> (Vec<Repaire
     let mut wanted = candidates(&looked.coached.report);
     wanted.retain(|(gone, _)| gone.as_ref().is_some_and(|(rule, _)| asked(rule)));
     let left = looked.coached.report.diagnostics.len() - wanted.len();
-    if request.only.is_empty() {
+    // What makes no difference is no reason to raise the version of what is released.
+    if request.only.is_empty() && looked.standing != Some(Standing::Released) {
         for (file, source) in looked.sources.all().filter(|(_, source)| source.path.extension() == "md") {
             // What a finding repairs in the same line comes first: the next run does the rest.
             let taken = |fix: &Fix| {

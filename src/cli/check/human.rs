@@ -13,7 +13,7 @@ pub fn summary(checkup: &Checkup, whole: bool, width: usize) -> String {
     let width = width.clamp(40, 100);
     let mut out = String::new();
     if !site.diagnostics.is_empty() {
-        out += &format!("the site as a whole\n{}\n", mended(site, false, width));
+        out += &format!("the site as a whole\n{}\n", mended(site, MUST, false, width));
     }
     kits.iter().for_each(|kit| out += &of_kit(kit, sources, whole, width));
     out += &hang("", &format!("checked {}: {}", count(kits.len(), "kit"), counted(report)), width);
@@ -30,7 +30,7 @@ pub fn summary(checkup: &Checkup, whole: bool, width: usize) -> String {
 
 fn of_kit(kit: &KitCheckup, sources: &Sources, whole: bool, width: usize) -> String {
     let Some(version) = &kit.version else {
-        return format!("{} (cannot be read)\n{}\n", kit.id, mended(&kit.report, false, width));
+        return format!("{} (cannot be read)\n{}\n", kit.id, mended(&kit.report, FIRST, false, width));
     };
     let mut out = format!("{} {version}\n", kit.id);
     // What was not looked at does not hold.
@@ -39,7 +39,7 @@ fn of_kit(kit: &KitCheckup, sources: &Sources, whole: bool, width: usize) -> Str
         out += "  holds\n";
         holds.into_iter().for_each(|subject| out += &hang("    ", subject.holds(), width));
     }
-    out += &mended(&kit.report, whole, width);
+    out += &mended(&kit.report, MUST, whole, width);
     if !kit.allowed.is_empty() {
         out += "  allowed\n";
         for (found, reason) in &kit.allowed {
@@ -50,14 +50,20 @@ fn of_kit(kit: &KitCheckup, sources: &Sources, whole: bool, width: usize) -> Str
     out + "\n"
 }
 
+/// The head of what must be mended.
+const MUST: &str = "before a release";
+
+/// The same where nothing is known of a kit until then.
+const FIRST: &str = "first: nothing else can be told until then";
+
 /// What must be mended and what would be better, a rule a paragraph; `sure` where nothing to mend is worth a line.
-fn mended(report: &Report, sure: bool, width: usize) -> String {
+fn mended(report: &Report, head: &str, sure: bool, width: usize) -> String {
     let mut out = String::new();
     let must = broken(report, |severity| severity < Severity::Advice);
     if must.is_empty() && sure {
-        out += "  before a release: nothing must be mended\n";
+        out += &format!("  {head}: nothing must be mended\n");
     }
-    for (head, rules) in [("before a release", must), ("would be better", broken(report, |severity| severity == Severity::Advice))] {
+    for (head, rules) in [(head, must), ("would be better", broken(report, |severity| severity == Severity::Advice))] {
         if !rules.is_empty() {
             out += &format!("  {head}\n");
             rules.into_iter().for_each(|(severity, times, code)| out += &rule(severity, times, code, width));

@@ -14,7 +14,7 @@ pub fn summary(checkup: &Checkup, whole: bool, folder: &str) -> String {
     let Checkup { report, sources, site, kits } = checkup;
     let mut out = format!("## Kits: checked\n\n{}: {}.\n\n", count(kits.len(), "kit"), counted(report));
     if !site.diagnostics.is_empty() {
-        out += &format!("### The site as a whole\n\n{}", mended(site, false));
+        out += &format!("### The site as a whole\n\n{}", mended(site, MUST, false));
     }
     kits.iter().for_each(|kit| out += &of_kit(kit, sources, whole, folder));
     let findings = diagnostic::folded(report, sources, folder);
@@ -23,7 +23,7 @@ pub fn summary(checkup: &Checkup, whole: bool, folder: &str) -> String {
 
 fn of_kit(kit: &KitCheckup, sources: &Sources, whole: bool, folder: &str) -> String {
     let Some(version) = &kit.version else {
-        return format!("### `{}`: cannot be read\n\n{}", kit.id, mended(&kit.report, false));
+        return format!("### `{}`: cannot be read\n\n{}", kit.id, mended(&kit.report, FIRST, false));
     };
     let mut out = format!("### `{}` {version}\n\n", kit.id);
     let holds = if whole { kit.holds() } else { Vec::new() };
@@ -31,7 +31,7 @@ fn of_kit(kit: &KitCheckup, sources: &Sources, whole: bool, folder: &str) -> Str
         let lines: String = holds.into_iter().map(|subject| format!("- {}\n", subject.holds())).collect();
         out += &format!("**Holds**\n\n{lines}\n");
     }
-    out += &mended(&kit.report, whole);
+    out += &mended(&kit.report, MUST, whole);
     if !kit.allowed.is_empty() {
         out += "**Allowed**\n\n";
         for (found, reason) in kit.allowed.iter().take(ALLOWED_AT_MOST) {
@@ -46,13 +46,19 @@ fn of_kit(kit: &KitCheckup, sources: &Sources, whole: bool, folder: &str) -> Str
     out
 }
 
-fn mended(report: &Report, sure: bool) -> String {
+/// The head of what must be mended.
+const MUST: &str = "Before a release";
+
+/// The same where nothing is known of a kit until then.
+const FIRST: &str = "First: nothing else can be told until then";
+
+fn mended(report: &Report, head: &str, sure: bool) -> String {
     let mut out = String::new();
     let must = broken(report, |severity| severity < Severity::Advice);
     if must.is_empty() && sure {
-        out += "**Before a release**: nothing must be mended.\n\n";
+        out += &format!("**{head}**: nothing must be mended.\n\n");
     }
-    for (head, rules) in [("Before a release", must), ("Would be better", broken(report, |severity| severity == Severity::Advice))] {
+    for (head, rules) in [(head, must), ("Would be better", broken(report, |severity| severity == Severity::Advice))] {
         if rules.is_empty() {
             continue;
         }

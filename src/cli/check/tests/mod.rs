@@ -51,7 +51,7 @@ trust 1.0.0
     reason can be as long as somebody wants it to be
 
 work (cannot be read)
-  before a release
+  first: nothing else can be told until then
       1  an-error (error): It must be so.
 
 checked 2 kits: 1 error, 3 warnings, 1 piece of advice
@@ -125,7 +125,7 @@ fn a_job_is_told_the_same_in_markdown() {
 
 ### `work`: cannot be read
 
-**Before a release**
+**First: nothing else can be told until then**
 
 - 1 \u{d7} `an-error` (error): It must be so.
 

@@ -27,7 +27,7 @@ pub fn unchanged(root: &Path, path: &KitPath, before: &[u8]) -> Result<bool, Err
 /// # Errors
 ///
 /// Where the disk refuses; then the file is as it was.
-pub fn rewrite(root: &Path, path: &KitPath, before: &[u8], after: &[u8]) -> Result<bool, Error> {
+pub fn mend(root: &Path, path: &KitPath, before: &[u8], after: &[u8]) -> Result<bool, Error> {
     if !unchanged(root, path, before)? {
         return Ok(false);
     }
@@ -97,8 +97,8 @@ mod tests {
             self.0.path().join("work")
         }
 
-        fn rewrite(&self, before: &str) -> bool {
-            rewrite(&self.root(), &KitPath::new("kits/a/kit.yaml").unwrap(), before.as_bytes(), b"new").unwrap()
+        fn mend(&self, before: &str) -> bool {
+            mend(&self.root(), &KitPath::new("kits/a/kit.yaml").unwrap(), before.as_bytes(), b"new").unwrap()
         }
 
         fn text(&self) -> String {
@@ -109,12 +109,12 @@ mod tests {
     #[test]
     fn a_file_is_written_anew_only_as_it_was_read() {
         let desk = Desk::new();
-        assert!(!desk.rewrite("other") && desk.text() == "old");
-        assert!(desk.rewrite("old") && desk.text() == "new");
-        assert!(!desk.rewrite("old"), "it was changed: by us");
+        assert!(!desk.mend("other") && desk.text() == "old");
+        assert!(desk.mend("old") && desk.text() == "new");
+        assert!(!desk.mend("old"), "it was changed: by us");
         assert_eq!(fs::read_dir(desk.root().join("kits/a")).unwrap().count(), 1, "nothing is left aside");
         fs::remove_file(desk.root().join("kits/a/kit.yaml")).unwrap();
-        assert!(!desk.rewrite("new") && !desk.root().join("kits/a/kit.yaml").exists());
+        assert!(!desk.mend("new") && !desk.root().join("kits/a/kit.yaml").exists());
     }
 
     #[cfg(unix)]
@@ -124,7 +124,7 @@ mod tests {
         let desk = Desk::new();
         let file = desk.root().join("kits/a/kit.yaml");
         fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
-        assert!(desk.rewrite("old"));
+        assert!(desk.mend("old"));
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
     }
 
@@ -138,10 +138,10 @@ mod tests {
         fs::write(outside.join("kit.yaml"), "old").unwrap();
         fs::remove_file(root.join("kits/a/kit.yaml")).unwrap();
         symlink(outside.join("kit.yaml"), root.join("kits/a/kit.yaml")).unwrap();
-        assert!(!desk.rewrite("old"));
+        assert!(!desk.mend("old"));
         fs::remove_dir_all(root.join("kits/a")).unwrap();
         symlink(&outside, root.join("kits/a")).unwrap();
-        assert!(!desk.rewrite("old"));
+        assert!(!desk.mend("old"));
         assert_eq!(fs::read_to_string(outside.join("kit.yaml")).unwrap(), "old");
         assert_eq!(fs::read_dir(&outside).unwrap().count(), 1);
     }
