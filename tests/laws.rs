@@ -37,7 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("appraisal", &["block", "diagnostic", "facts", "minutes"]),
     ("verdict", &["digest", "json"]),
     ("ledger", &["blob", "diagnostic", "digest", "known", "span", "version"]),
-    ("diagnostic", &["json", "path", "span"]),
+    ("diagnostic", &["blob", "json", "path", "span"]),
     ("markdown", &["path", "span"]),
     ("content", &["block", "edition", "markdown", "minutes", "path", "span"]),
     // The model and the stages.

@@ -7,6 +7,7 @@ mod left_out;
 pub mod lesson;
 mod levels;
 mod overlong_day;
+mod repair;
 mod rules;
 mod things;
 
@@ -14,6 +15,7 @@ use std::ops::Deref;
 
 pub use coach::{Around, Coached, coach};
 pub use levels::sound;
+pub use repair::{repairs, tidied};
 pub use rules::Subject;
 
 use crate::diagnostic::{Code, Report, Sources, code};
@@ -57,6 +59,11 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 /// What a rule of the coach's is about; none for the others.
 pub fn subject(code: &Code) -> Option<Subject> {
     rules::ALL.iter().find(|rule| rule.code.name == code.name).map(|rule| rule.subject)
+}
+
+/// Whether there is a rule on a subject.
+pub fn looks_at(subject: Subject) -> bool {
+    rules::ALL.iter().any(|rule| rule.subject == subject)
 }
 
 /// The rule of this name.

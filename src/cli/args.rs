@@ -212,6 +212,8 @@ pub enum Format {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// A log in SARIF 2.1.0, for code scanning and editors
+    Sarif,
 }
 
 /// What can be denied.

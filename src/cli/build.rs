@@ -81,7 +81,7 @@ fn tell_failure(message: &str, telling: &Telling, ui: &Ui) {
     }
     if let Some(file) = &telling.summary {
         // That the build failed is the news.
-        let _ = disk::append(file, &summary::failed(message));
+        let _ = disk::append(file, &summary::failed("built", message));
     }
 }
 

@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod fetch;
 mod findings;
+mod fix;
 mod fold;
 mod init;
 mod man;
@@ -64,7 +65,8 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, telling } => build::build(&build, &telling, ui),
-        Request::Check { check, format } => check::check(&check, format, ui),
+        Request::Check { check, format, summary } => check::check(&check, format, summary.as_deref(), ui),
+        Request::Fix { check, yes } => fix::fix(&check, yes, ui),
         Request::Serve { serve, open } => Ok(serve::serve(&serve, open, ui)),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Release { release, format } => release::release(&release, format, ui),

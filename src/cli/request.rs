@@ -33,6 +33,15 @@ pub enum Request {
         check: pipeline::Check,
         /// How findings are shown.
         format: Format,
+        /// The file that a summary is added to.
+        summary: Option<PathBuf>,
+    },
+    /// Repair what is certain.
+    Fix {
+        /// Where.
+        check: pipeline::Check,
+        /// Whether nobody is asked.
+        yes: bool,
     },
     /// Report on a kit, as a page.
     Report {
@@ -188,13 +197,14 @@ impl From<Arguments> for Request {
                 let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings, fresh };
                 Self::Build { build, telling: Telling { format, summary, timings: timings.map(|trace| Timings { trace }) } }
             }
-            Command::Check(args::Check { workspace, kit, only, format, deny, date }) => {
+            Command::Check(args::Check { workspace, kit, only, format, summary, fix, yes, deny, date }) => {
                 let deny = deny.map(|deny| match deny {
                     args::Denied::Warnings => Severity::Warning,
                     args::Denied::Advice => Severity::Advice,
                 });
                 let today = date.unwrap_or_else(today);
-                Self::Check { check: pipeline::Check { root: workspace, kits: kit, only, deny, today }, format }
+                let check = pipeline::Check { root: workspace, kits: kit, only, deny, today };
+                if fix { Self::Fix { check, yes } } else { Self::Check { check, format, summary } }
             }
             Command::Report(args::Report { kit, out, workspace, date }) => {
                 let today = date.unwrap_or_else(today);

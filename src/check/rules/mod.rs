@@ -40,6 +40,21 @@ impl Subject {
         Self::Safety,
     ];
 
+    /// Its name, for other programs: it stays.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CoreMessage => "core-messages",
+            Self::Alignment => "objectives",
+            Self::Time => "time",
+            Self::Guides => "guides",
+            Self::Readiness => "readiness",
+            Self::Accessibility => "accessibility",
+            Self::Files => "files",
+            Self::Pinning => "versions",
+            Self::Safety => "safety",
+        }
+    }
+
     /// What holds where no rule of it is broken.
     pub fn holds(self) -> &'static str {
         match self {

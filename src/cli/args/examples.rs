@@ -43,11 +43,19 @@ Examples:
   tttkit check                        the workspace in this folder
   tttkit check --kit first-kit        one kit alone
   tttkit check --only no-break        one rule alone
+  tttkit check --fix                  repair what is certain; you see it first, and are asked
   tttkit check --deny warnings        for CI: a warning fails the check
+  tttkit check --format github --summary \"$GITHUB_STEP_SUMMARY\"
+                                      on GitHub: annotations beside the files, and a summary of the job
+  tttkit check --format sarif > kits.sarif
+                                      for code scanning, and for editors
 
 How grave a rule is can be set, and what is meant to be so can be allowed with a reason: `tttkit explain unknown-rule` shows how.
 
-Exit code: 0 nothing must be mended, 1 something must, 2 the disk or the command is in the way.";
+What `--format json` prints is described by a JSON Schema: `tttkit schema findings`.
+
+Exit code: 0 nothing must be mended, 1 something must, 2 the disk or the command is in the way. With `--fix`: 0 all that is certain is
+repaired, 1 repairs were shown and not made.";
 
 pub const REPORT: &str = "\
 Examples:
