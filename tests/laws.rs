@@ -64,6 +64,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
+    ("fmt", &["load", "span"]),
     ("compare", &["blob", "block", "content", "edition", "facts", "json", "markdown", "transcript", "view"]),
     ("transcript", &["blob", "block", "content", "digest", "edition", "json", "markdown", "minutes", "view"]),
     ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
@@ -152,6 +153,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "disk",
             "edition",
             "facts",
+            "fmt",
             "json",
             "kit",
             "known",
@@ -175,6 +177,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "block",
             "catalogue",
             "diagnostic",
             "digest",

@@ -11,7 +11,7 @@ mod rules;
 use std::ops::Deref;
 
 pub use coach::{Around, Coached, coach};
-pub use levels::sound;
+pub use levels::{level_names, sound};
 pub use rules::Subject;
 
 use crate::diagnostic::{Code, Report, Sources, code};

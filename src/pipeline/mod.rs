@@ -10,6 +10,7 @@ mod choose;
 mod compared;
 mod content;
 mod diff;
+mod fmt;
 mod folders;
 mod known;
 mod ledgers;
@@ -19,6 +20,7 @@ mod parts;
 mod preview;
 mod release;
 mod remembering;
+mod schema;
 mod shelve;
 mod status;
 mod store;
@@ -31,12 +33,14 @@ pub use choose::kits;
 pub use compared::{changes, differs};
 pub use content::{Content, Contents, content};
 pub use diff::{Diff, Diffed, Told, WORKING, diff};
+pub use fmt::{Fmt, Formatted, fmt};
 pub use folders::folders;
 pub use known::{Records, known, one_ledger};
 pub use make::core;
 pub use parallel::threads;
 pub use preview::{After, Change, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
+pub use schema::{OURS, SchemaOf, schema};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
 pub use work::Work;
@@ -105,6 +109,15 @@ impl Workspace {
 
 fn wanted(book: &Book) -> Wanted {
     Wanted { kits: book.src.clone(), theme: book.theme.clone() }
+}
+
+/// What the `book.toml` of a workspace says; the defaults where it cannot be understood.
+///
+/// # Errors
+///
+/// Where there is none, or the disk refuses.
+pub fn book(root: &Path) -> Result<Book, disk::Error> {
+    Ok(load::book(&disk::read_book(root)?).0)
 }
 
 /// Reads a workspace.
