@@ -8,9 +8,9 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use support::{Dice, Files, difference, edition, generate, read, root, theme, tree};
 use tttkit::check::{self, Checked};
-use tttkit::edition::{Facilitator, Participant};
+use tttkit::edition::{Audience, Facilitator, Participant};
 use tttkit::fmt::fmt;
-use tttkit::load;
+use tttkit::load::{self, layout};
 use tttkit::pipeline;
 use tttkit::portable::source_text;
 use tttkit::transcript;
@@ -271,6 +271,13 @@ fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(LINES), 1..14).prop_map(|lines| lines.join("\n") + "\n")
 }
 
+/// Code, HTML and math as the module has them in its source.
+fn kept(files: &Files) -> Vec<String> {
+    let source = std::str::from_utf8(&files["kits/a/modules/01-why.md"]).unwrap();
+    let places = layout::page(source, Audience::Both).places;
+    places.blocks.iter().chain(&places.inline).map(|range| source[range.clone()].trim_end_matches('\n').to_owned()).collect()
+}
+
 fn module(body: &str) -> Files {
     let module = format!("---\ncore_message: One.\ntitle: Why\n---\n\n{body}");
     support::files([
@@ -289,9 +296,57 @@ proptest! {
         // Written in our way twice is the same as once, whatever it is.
         let (after, _) = formatted(&files);
         if let Some(before) = checked(&files) {
+            prop_assert_eq!(kept(&files), kept(&after));
             let after = checked(&after);
             prop_assert!(after.is_some(), "it cannot be built any more");
             prop_assert_eq!(difference(&delivered(&before), &delivered(&after.unwrap())), None);
         }
+    }
+}
+
+/// The keys of a module, each with its value, as people write them.
+const KEYS: &[(&str, &str)] = &[
+    ("id", "id: why"),
+    ("title", "title: 'Why # not'"),
+    ("core_message", "core_message: >-\n  One,\n\n  # and no comment\n  two."),
+    ("objectives", "objectives:\n- a\n# in the list\n- b"),
+    ("minutes", "minutes: 5 # five"),
+    ("fidelity", "fidelity:   required"),
+    ("materials", "materials:\n  - {from: host, item: A}\n  # between\n  - from: host\n    item: B\n\n  - C"),
+    ("preparation", "preparation:\n  - when: day before\n    # why\n    task: >\n      Print\n      it.\n"),
+    ("license", "license: \"CC-BY\n  -4.0\""),
+    ("allow", "allow: []"),
+];
+
+fn front_matter() -> impl Strategy<Value = Vec<(usize, String)>> {
+    let above = prop::sample::select(vec!["", "", "\n", "# about\n", "# about\n# it\n", "\n# about\n", "# far\n\n", "\n\n# about\n"]);
+    let keys: Vec<usize> = (0..KEYS.len()).collect();
+    prop::sample::subsequence(keys, 1..KEYS.len()).prop_shuffle().prop_flat_map(move |keys| {
+        let count = keys.len();
+        (Just(keys), prop::collection::vec(above.clone(), count))
+            .prop_map(|(keys, above)| keys.into_iter().zip(above).map(|(key, above)| (key, above.to_owned())).collect())
+    })
+}
+
+proptest! {
+    #[test]
+    fn keys_bring_their_comments_along(keys in front_matter()) {
+        let text: String = keys.iter().map(|(key, above)| format!("{}{}\n", above.replace("about", KEYS[*key].0), KEYS[*key].1)).collect();
+        let source = format!("---\n{text}---\n\nText.\n");
+        let written = fmt("modules/01-why.md", &source).unwrap();
+        prop_assert_eq!(&fmt("modules/01-why.md", &written).unwrap(), &written, "written twice");
+        // The keys are in order, each with the comment that is about it, and nothing is lost.
+        let lines: Vec<&str> = written.lines().collect();
+        let at: Vec<usize> = (0..KEYS.len()).filter_map(|key| lines.iter().position(|line| line.starts_with(&format!("{}:", KEYS[key].0)))).collect();
+        prop_assert!(at.len() == keys.len() && at.is_sorted(), "{written}");
+        for (at, (key, _)) in lines.iter().enumerate().flat_map(|(at, line)| KEYS.iter().map(move |key| (at, key)).filter(move |(_, (key, _))| *line == format!("# {key}"))) {
+            prop_assert!(lines[at + 1].starts_with(&format!("{key}:")) || lines[at + 1] == "# it", "{written}");
+        }
+        let apart = |text: &str| {
+            let mut lines: Vec<String> = text.lines().map(|line| line.replace("  - ", "    ").trim().to_owned()).collect();
+            lines.sort();
+            lines
+        };
+        prop_assert_eq!(apart(&source), apart(&written));
     }
 }

@@ -86,7 +86,7 @@ pub enum Request {
         code: Option<String>,
     },
     /// Print a schema.
-    Schema(pipeline::SchemaOf),
+    Schema(args::SchemaOf),
     /// Set an editor up.
     Editor {
         /// The workspace's folder.
@@ -231,7 +231,7 @@ impl From<Arguments> for Request {
                 Self::Verify { verify: Verify { packet, record, expected: expect }, json: format == VerdictFormat::Json }
             }
             Command::Explain { code } => Self::Explain { code },
-            Command::Schema(args::Schema { of: Some(of), .. }) => Self::Schema(of.into()),
+            Command::Schema(args::Schema { of: Some(of), .. }) => Self::Schema(of),
             Command::Schema(args::Schema { of: None, editor }) => Self::Editor { root: editor.unwrap_or_else(|| ".".into()) },
             Command::Completions { shell } => Self::Completions { shell },
             Command::Man { command } => Self::Man { command },

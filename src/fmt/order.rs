@@ -150,7 +150,8 @@ fn last(text: &str, line: usize, column: usize) -> usize {
         let indent = next.len() - next.trim_start_matches(' ').len();
         // A list may stand in the same column as its key.
         let own = number == 0 || indent > column || (indent == column && (content == "-" || content.starts_with("- ")));
-        if content.is_empty() {
+        // An empty line or a comment is a part of the value where more of that comes behind.
+        if content.is_empty() || (!own && content.starts_with('#')) {
             continue;
         }
         if !own {

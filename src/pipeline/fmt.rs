@@ -56,7 +56,7 @@ pub fn fmt(request: &Fmt) -> Result<Formatted, disk::Error> {
         return Ok(Formatted { report, ..Formatted::default() });
     }
     let Parts { kits, .. } = parts(tree, &book.src);
-    let made = each_owned(kits, |(id, tree)| kit(&id, alone(tree, &book.src), &book.src));
+    let made = each_owned(kits, |(id, tree)| kit(&id, &alone(tree, &book.src), &book.src, fmt::fmt));
     let mut all = Formatted::default();
     for Kit { files, left, report, sources } in made {
         let by = all.sources.append(sources);
@@ -88,8 +88,11 @@ struct File {
     after: String,
 }
 
-fn kit(id: &str, tree: Tree, src: &KitPath) -> Kit {
-    let (checked, mut sources, mut report) = check::check(load::load(&tree));
+/// One that writes a file in our way, by its path in its kit.
+type Writer = fn(&str, &str) -> Option<String>;
+
+fn kit(id: &str, tree: &Tree, src: &KitPath, write: Writer) -> Kit {
+    let (checked, mut sources, mut report) = check::check(load::load(tree));
     let Some(checked) = checked else {
         report.diagnostics.retain(|found| found.severity == Severity::Error);
         return Kit { left: vec![(id.to_owned(), "it cannot be read".to_owned())], report, sources, ..Kit::default() };
@@ -99,14 +102,14 @@ fn kit(id: &str, tree: Tree, src: &KitPath) -> Kit {
     let mut unsteady = Vec::new();
     for (rest, path, blob) in tree.under(&folder) {
         let Some((before, text)) = blob.bytes().and_then(|bytes| Some((bytes.to_vec(), source_text(bytes).ok()?))) else { continue };
-        match fmt::fmt(rest, &text) {
+        match write(rest, &text) {
             Some(after) if after.as_bytes() == before => {}
-            Some(after) if fmt::fmt(rest, &after).as_ref() == Some(&after) => kit.files.push(File { path: path.clone(), before, after }),
+            Some(after) if write(rest, &after).as_ref() == Some(&after) => kit.files.push(File { path: path.clone(), before, after }),
             Some(_) => unsteady.push(path.clone()),
             None => {}
         }
     }
-    if let Some(version) = released(&checked, &tree, &folder, &mut sources)
+    if let Some(version) = released(&checked, tree, &folder, &mut sources)
         && !(kit.files.is_empty() && unsteady.is_empty())
     {
         let why = format!("version {version} was released, and its sources stay as they were; raise `version` first");
@@ -114,7 +117,7 @@ fn kit(id: &str, tree: Tree, src: &KitPath) -> Kit {
     }
     let delivered = delivered(&checked);
     drop(checked);
-    let same = |files: &[&File]| self::delivered_with(&tree, files).is_some_and(|now| now == delivered);
+    let same = |files: &[&File]| delivered_with(tree, files).is_some_and(|now| now == delivered);
     if !same(&kit.files.iter().collect::<Vec<_>>()) {
         let (good, bad): (Vec<_>, Vec<_>) = std::mem::take(&mut kit.files).into_iter().partition(|file| same(&[file]));
         unsteady.extend(bad.into_iter().map(|file| file.path));
@@ -159,4 +162,41 @@ fn delivered_with(tree: &Tree, files: &[&File]) -> Option<Vec<Sha256Sum>> {
     }
     let (checked, _, _) = check::check(load::load(&tree));
     checked.map(|checked| delivered(&checked))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree() -> Tree {
+        let module = "---\ntitle: Why\ncore_message: One.\n---\n\nText.\n";
+        Tree::of([
+            ("book.toml", "[book]\ntitle = \"Kits\"\n"),
+            ("kits/a/kit.yaml", "version: 1.0.0\nschema: 1\ntitle: A\n"),
+            ("kits/a/modules/01-why.md", module),
+            ("kits/a/pages/welcome.md", "# Welcome\n\nText. \n"),
+        ])
+    }
+
+    /// What is written, and what is left, with a writer that may be wrong.
+    fn with(write: Writer) -> (Vec<String>, Vec<String>) {
+        let src = KitPath::new("kits").unwrap();
+        let Kit { files, left, .. } = kit("a", &tree(), &src, write);
+        (files.into_iter().map(|file| file.path.to_string()).collect(), left.into_iter().map(|(what, _)| what).collect())
+    }
+
+    #[test]
+    fn what_would_change_what_a_kit_delivers_is_left() {
+        let (written, left) = with(fmt::fmt);
+        assert_eq!((written.as_slice(), left.len()), (["kits/a/kit.yaml".to_owned(), "kits/a/pages/welcome.md".to_owned()].as_slice(), 0));
+        let (written, left) =
+            with(|path, text| Some(if path.contains("01-why") { text.replace("Text", "Words") } else { fmt::fmt(path, text)? }));
+        assert_eq!((written.len(), left), (2, vec!["kits/a/modules/01-why.md".to_owned()]));
+        // What could not be read any more, and what is never the same twice.
+        let (written, left) =
+            with(|path, text| Some(if path.contains("01-why") { text.replace("---", "--") } else { fmt::fmt(path, text)? }));
+        assert_eq!((written.len(), left), (2, vec!["kits/a/modules/01-why.md".to_owned()]));
+        let (written, left) = with(|path, text| (!path.ends_with("yaml")).then(|| format!("{text}\n")));
+        assert_eq!((written.len(), left.len()), (0, 2));
+    }
 }
