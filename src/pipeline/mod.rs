@@ -11,6 +11,7 @@ mod compared;
 mod content;
 mod diff;
 mod examine;
+mod fmt;
 mod folders;
 mod known;
 mod ledgers;
@@ -23,6 +24,7 @@ mod release;
 mod remembering;
 mod repairs;
 mod report;
+mod schema;
 mod shelve;
 mod status;
 mod store;
@@ -35,6 +37,7 @@ pub use choose::kits;
 pub use compared::{changes, differs};
 pub use content::{Content, Contents, content};
 pub use diff::{Diff, Diffed, Told, WORKING, diff};
+pub use fmt::{Fmt, Formatted, fmt};
 pub use folders::folders;
 pub use known::{Records, known, one_ledger};
 pub use make::core;
@@ -43,6 +46,7 @@ pub use preview::{After, Change, Coaching, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
 pub use repairs::{Repaired, Repairs, repairs};
 pub use report::{Reported, Reporting, report};
+pub use schema::{OURS, SchemaOf, schema};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
 pub use work::Work;
@@ -112,6 +116,15 @@ impl Workspace {
 
 fn wanted(book: &Book) -> Wanted {
     Wanted { kits: book.src.clone(), theme: book.theme.clone() }
+}
+
+/// What the `book.toml` of a workspace says; the defaults where it cannot be understood.
+///
+/// # Errors
+///
+/// Where there is none, or the disk refuses.
+pub fn book(root: &Path) -> Result<Book, disk::Error> {
+    Ok(load::book(&disk::read_book(root)?).0)
 }
 
 /// Reads a workspace.
