@@ -3,6 +3,7 @@
 use super::Exit;
 use super::args::SchemaOf as Asked;
 use super::ui::Ui;
+use crate::diagnostic::SCHEMA;
 use crate::pipeline::{self, SchemaOf};
 
 /// Prints a schema.
@@ -14,6 +15,7 @@ pub fn schema(of: Asked, ui: &Ui) -> Exit {
         Asked::Page => pipeline::schema(SchemaOf::Page),
         Asked::Plan => pipeline::schema(SchemaOf::Plan),
         Asked::Book => pipeline::schema(SchemaOf::Book),
+        Asked::Findings => SCHEMA.to_owned(),
     });
     Exit::Done
 }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Error, durable};
+use super::{Error, durable, mend};
 use crate::path::KitPath;
 
 /// What came of writing a file that may be there.
@@ -29,7 +29,7 @@ pub fn renew_own(root: &Path, name: &KitPath, head: Option<&str>, text: &str) ->
     let path = plain(root, name)?;
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            put(&path, text, None)?;
+            put(&path, text)?;
             return Ok(Renewed::Made);
         }
         Err(error) => return Err(Error::io("read", &path, error)),
@@ -53,17 +53,11 @@ pub fn renew_own(root: &Path, name: &KitPath, head: Option<&str>, text: &str) ->
 ///
 /// Where it holds others by now, where a link stands in the way, or where the disk refuses.
 pub fn rewrite(root: &Path, name: &KitPath, before: &[u8], text: &str) -> Result<(), Error> {
-    let path = plain(root, name)?;
-    let meta = fs::symlink_metadata(&path).map_err(|error| Error::io("read", &path, error))?;
-    if !meta.is_file() || fs::read(&path).map_err(|error| Error::io("read", &path, error))? != before {
-        return Err(Error::refused(
-            "write",
-            &path,
-            "somebody else wrote it meanwhile",
-            "save it in your editor, and run the command again",
-        ));
+    if mend(root, name, before, text.as_bytes())? {
+        return Ok(());
     }
-    put(&path, text, Some(meta.permissions()))
+    let path = root.join(name.as_str());
+    Err(Error::refused("write", &path, "somebody else wrote it meanwhile", "save it in your editor, and run the command again"))
 }
 
 /// The path of a file in a workspace, where no link stands on the way to it: a link could lead anywhere.
@@ -78,8 +72,8 @@ fn plain(root: &Path, name: &KitPath) -> Result<PathBuf, Error> {
     Ok(path)
 }
 
-/// Writes a file beside its place, waits until it is on disk, and puts it there.
-fn put(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> Result<(), Error> {
+/// Makes a file: writes it beside its place, waits until it is on disk, and puts it there.
+fn put(path: &Path, text: &str) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).map_err(|error| Error::io("make the folder", folder, error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -92,9 +86,6 @@ fn put(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> Result<
     let written = || {
         let mut file = File::create_new(&aside)?;
         file.write_all(text.as_bytes())?;
-        if let Some(permissions) = permissions {
-            file.set_permissions(permissions)?;
-        }
         file.sync_all()?;
         fs::rename(&aside, path)?;
         durable::folder(folder)

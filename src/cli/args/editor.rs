@@ -29,6 +29,8 @@ pub enum SchemaOf {
     Plan,
     /// `book.toml`
     Book,
+    /// What `--format json` prints: for other programs
+    Findings,
 }
 
 #[derive(Debug, Args)]
