@@ -164,7 +164,8 @@ test("what the coach says is a button away, and goes when it is mended", async (
   const until = (ask, ...more) => page.waitForFunction(ask, {}, ...more);
   assert.ok(!(await (await part("#coach pre")).evaluate((pre) => pre.textContent)).includes("long-core-message"));
   desk.write(MODULE, module("two").replace(/core_message: .*/, "core_message: Wait. Then ask."));
-  await until((button) => / to mend/.test(button.textContent), coach);
+  await until((box) => box.textContent.includes("long-core-message"), await part("#coach pre"));
+  assert.match(await coach.evaluate((button) => button.textContent), /^\d+ to mend, \d+ of advice$/);
   await coach.focus();
   await page.keyboard.press("Enter");
   const shown = await part("#coach");
