@@ -4,9 +4,12 @@
 
 #![allow(dead_code, reason = "rules look here for what they need")]
 
+mod files;
 mod gather;
 mod passage;
+mod place;
 
+pub use files::shown;
 pub use passage::{Passage, Role};
 
 use crate::block::Name;
@@ -103,11 +106,13 @@ pub struct Picture<'k> {
 pub struct Playing<'k> {
     /// Whether it has a picture.
     pub video: bool,
+    /// What it is, in words.
+    pub label: &'k str,
     /// Its file.
     pub file: &'k Target,
     /// Its captions.
     pub captions: &'k [Captions],
-    /// Where about it stands.
+    /// Where it stands.
     pub span: Span,
 }
 
