@@ -6,6 +6,7 @@ mod left_out;
 mod lesson;
 mod levels;
 mod overlong_day;
+pub mod reading_level;
 mod rules;
 
 use std::ops::Deref;
