@@ -1,6 +1,7 @@
 //! Kit -> Report: what a whole kit must keep once all of it is read, and what would make it better. One rule, one file.
 
 mod coach;
+mod detect;
 pub mod language;
 mod left_out;
 mod lesson;
