@@ -6,6 +6,7 @@ pub mod language;
 mod left_out;
 mod lesson;
 mod levels;
+pub mod look_alikes;
 mod overlong_day;
 pub mod reading_level;
 mod rules;

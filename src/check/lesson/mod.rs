@@ -9,7 +9,7 @@ mod gather;
 mod passage;
 mod place;
 
-pub use files::shown;
+pub use files::{Document, shown};
 pub use passage::{Passage, Role};
 
 use crate::block::Name;

@@ -78,4 +78,5 @@ rules! {
     CoreMessage: long_core_message, same_core_message;
     Accessibility: picture_without_words, picture_words_are_a_file_name, picture_words_say_picture, heading_skips, link_says_nothing,
         table_without_heads, media_without_captions, color_or_place_alone, hard_to_read, language_not_told;
+    Safety: bidi_control, look_alike_letters, facilitator_text_repeated;
 }
