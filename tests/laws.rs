@@ -237,6 +237,7 @@ const IMPORTERS: &[(&str, &str)] = &[
     ("toml", "src/load/toml.rs"),
     ("unicode_normalization", "src/path.rs"),
     ("walkdir", "src/disk/walk.rs"),
+    ("whatlang", "src/check/detect.rs"),
     ("zip", "src/archive/write.rs"),
 ];
 

@@ -1,12 +1,15 @@
 //! Kit -> Report: what a whole kit must keep once all of it is read, and what would make it better. One rule, one file.
 
 mod coach;
+mod detect;
 mod lacking;
 pub mod language;
 mod left_out;
 pub mod lesson;
 mod levels;
+pub mod look_alikes;
 mod overlong_day;
+pub mod reading_level;
 mod repair;
 mod rules;
 mod things;

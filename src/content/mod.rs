@@ -247,6 +247,8 @@ pub struct Player {
     pub label: String,
     /// Its captions, a language each.
     pub captions: Vec<Captions>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// Captions of one language.

@@ -57,6 +57,11 @@ impl Sources {
         &self.files[file.0 as usize]
     }
 
+    /// All files, in the order of reading.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        self.files.iter().zip(0..).map(|(source, id)| (FileId(id), source))
+    }
+
     /// The text at a span.
     pub fn text(&self, span: Span) -> &str {
         self.get(span.file).text.get(span.range()).unwrap_or_default()

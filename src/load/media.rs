@@ -93,7 +93,7 @@ impl Media<'_> {
             }
         }
         captions.sort_by_key(|captions| (captions.language != language, captions.language.clone()));
-        Some(Player { video, file: Target::File(path.clone()), label: label.to_owned(), captions })
+        Some(Player { video, file: Target::File(path.clone()), label: label.to_owned(), captions, span })
     }
 }
 

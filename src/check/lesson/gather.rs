@@ -2,7 +2,7 @@
 
 use super::{Link, Passage, Picture, Placed, Playing, Restated, Role, Sheet, Table, listed};
 use crate::block::{Fidelity, Name, Shared};
-use crate::content::{Block, Embed, Inline, Kind, Node};
+use crate::content::{Block, Embed, Inline, Kind, Node, Player};
 use crate::edition::{Audience, Authored, Edition as _, Facilitator};
 use crate::kit::{Cut, Desk, Page};
 use crate::markdown::{Element, plain};
@@ -102,6 +102,8 @@ impl<'k> Walk<'k> {
                     _ => None,
                 });
                 let heads = head.into_iter().flatten().filter_map(|cell| match cell {
+                    // A formula is a head, and has no words of ours.
+                    Node::Element(_, inner, _) if inner.iter().any(|node| matches!(node, Node::Embed(_))) => Some("\u{2026}".to_owned()),
                     Node::Element(_, inner, _) => Some(plain(inner).trim().to_owned()),
                     _ => None,
                 });
@@ -160,7 +162,8 @@ impl<'k> Walk<'k> {
                 }
             }
             Embed::Player(player) => {
-                self.sheet.players.push(Playing { video: player.video, file: &player.file, captions: &player.captions, span: self.here })
+                let Player { video, file, label, captions, span } = player;
+                self.sheet.players.push(Playing { video: *video, label, file, captions, span: *span });
             }
             Embed::NoteMark { .. } | Embed::Math(_) => {}
         }

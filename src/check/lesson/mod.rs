@@ -6,10 +6,13 @@
 
 mod around;
 mod cores;
+mod files;
 mod gather;
 mod passage;
+mod place;
 pub mod timing;
 
+pub use files::{Document, shown};
 pub use passage::{Passage, Role};
 
 use crate::block::Name;
@@ -106,11 +109,13 @@ pub struct Picture<'k> {
 pub struct Playing<'k> {
     /// Whether it has a picture.
     pub video: bool,
+    /// What it is, in words.
+    pub label: &'k str,
     /// Its file.
     pub file: &'k Target,
     /// Its captions.
     pub captions: &'k [Captions],
-    /// Where about it stands.
+    /// Where it stands.
     pub span: Span,
 }
 

@@ -95,4 +95,7 @@ rules! {
     Time: steps_do_not_add_up, activities_do_not_add_up, short_day, plan_squeezes_module, no_break, minutes_in_prose_differ, titles_differ;
     Guides: ask_without_look_for, discussion_without_answer, check_without_right_answer, check_without_feedback, activity_without_do, activity_without_debrief, thing_nobody_has;
     Readiness: no_preparation, no_anticipated_questions, no_if_short, unlisted_material, unused_material, handout_not_handed_out;
+    Accessibility: picture_without_words, picture_words_are_a_file_name, picture_words_say_picture, heading_skips, link_says_nothing,
+        table_without_heads, media_without_captions, color_or_place_alone, hard_to_read, language_not_told;
+    Safety: bidi_control, look_alike_letters, facilitator_text_repeated;
 }

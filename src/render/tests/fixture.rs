@@ -329,6 +329,7 @@ fn toolbox<E: Edition>(permit: Option<E::Permit>) -> Doc<E> {
         file: Target::File(path("media/talk.mp4")),
         label: "A talk about waiting".to_owned(),
         captions: vec![captions.clone()],
+        span: nowhere(),
     };
     nodes.push(Node::Embed(Embed::Player(player(true))));
     let mut inline = line("Listen: ");
