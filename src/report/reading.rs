@@ -3,6 +3,8 @@
 use super::title;
 use crate::appraisal::Reading;
 use crate::check::lesson::{Lesson, Sheet};
+use crate::check::page_level;
+use crate::edition::Audience;
 
 /// The level of each page that has one; none where no page has.
 pub(super) fn reading(lesson: &Lesson<'_>) -> Option<Reading> {
@@ -10,7 +12,8 @@ pub(super) fn reading(lesson: &Lesson<'_>) -> Option<Reading> {
     (!pages.is_empty()).then_some(Reading { target: lesson.reading_level, pages })
 }
 
-/// The level of a page in tenths of a year of school; none as long as nothing here measures it.
-fn tenths(_lesson: &Lesson<'_>, _sheet: &Sheet<'_>) -> Option<u32> {
-    None
+/// The level of what participants read on a page, in tenths of a year of school.
+fn tenths(lesson: &Lesson<'_>, sheet: &Sheet<'_>) -> Option<u32> {
+    let read = sheet.audience != Audience::Facilitator;
+    read.then(|| page_level(sheet, lesson.language())).flatten().and_then(|level| u32::try_from(level.tenths()).ok())
 }

@@ -1,51 +1,8 @@
 //! Letters of other alphabets among Latin ones that look the same.
 
+use crate::check::look_alikes::latin;
 use crate::diagnostic::{Edit, Fix, Sources};
 use crate::span::Span;
-
-/// Letters that look like a Latin one in every common typeface. Source: Unicode Technical Standard 39, `confusables.txt`, of which these are
-/// the Cyrillic and Greek letters with a Latin letter as their prototype.
-const TWINS: &[(char, char)] = &[
-    ('\u{430}', 'a'),
-    ('\u{435}', 'e'),
-    ('\u{43e}', 'o'),
-    ('\u{440}', 'p'),
-    ('\u{441}', 'c'),
-    ('\u{443}', 'y'),
-    ('\u{445}', 'x'),
-    ('\u{455}', 's'),
-    ('\u{456}', 'i'),
-    ('\u{458}', 'j'),
-    ('\u{410}', 'A'),
-    ('\u{412}', 'B'),
-    ('\u{415}', 'E'),
-    ('\u{41a}', 'K'),
-    ('\u{41c}', 'M'),
-    ('\u{41d}', 'H'),
-    ('\u{41e}', 'O'),
-    ('\u{420}', 'P'),
-    ('\u{421}', 'C'),
-    ('\u{422}', 'T'),
-    ('\u{425}', 'X'),
-    ('\u{405}', 'S'),
-    ('\u{406}', 'I'),
-    ('\u{408}', 'J'),
-    ('\u{391}', 'A'),
-    ('\u{392}', 'B'),
-    ('\u{395}', 'E'),
-    ('\u{396}', 'Z'),
-    ('\u{397}', 'H'),
-    ('\u{399}', 'I'),
-    ('\u{39a}', 'K'),
-    ('\u{39c}', 'M'),
-    ('\u{39d}', 'N'),
-    ('\u{39f}', 'O'),
-    ('\u{3a1}', 'P'),
-    ('\u{3a4}', 'T'),
-    ('\u{3a5}', 'Y'),
-    ('\u{3a7}', 'X'),
-    ('\u{3bf}', 'o'),
-];
 
 /// The words at a place in Latin letters, wherever in the file they stand, for each is told once; none where one is part of an address:
 /// nobody but its author knows where that leads.
@@ -78,14 +35,6 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn in_address(before: &str) -> bool {
     let start = before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '"')).map_or(0, |at| at + 1);
     ["://", "@", "mailto:"].iter().any(|sign| before[start..].contains(sign))
-}
-
-/// A word of Latin letters and their twins in Latin letters alone; none where it has no twins, nothing else, or letters of a third kind.
-fn latin(word: &str) -> Option<String> {
-    let twin = |c: char| TWINS.iter().find(|(twin, _)| *twin == c).map(|(_, latin)| *latin);
-    let own = |c: char| c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}');
-    let mixed = word.chars().any(own) && word.chars().any(|c| twin(c).is_some());
-    mixed.then(|| word.chars().map(|c| if own(c) { Some(c) } else { twin(c) }).collect()).flatten()
 }
 
 #[cfg(test)]

@@ -56,24 +56,33 @@ struct Sentence<'s> {
     passage: &'s Passage,
 }
 
-fn judged(lesson: &Lesson<'_>, sheet: &Sheet<'_>) -> Option<Diagnostic> {
-    let language = lesson.language();
+/// The level of what participants read on a page; none where that is too little to tell, or in a language that has no formula here.
+pub fn level(sheet: &Sheet<'_>, language: &str) -> Option<Level> {
     let mut all = Measure::default();
-    let mut hard: Vec<Sentence<'_>> = Vec::new();
     for passage in sheet.passages.iter().filter(|passage| is_read(passage)) {
         for text in sentences(&passage.words).into_iter().filter(|text| is_whole(text, passage.role)) {
-            let measure = Measure::of_sentence(text, language)?;
-            all += measure;
-            if let Some(level) = measure.level(language).filter(|_| measure.words >= WORDS_OF_HARD) {
-                hard.push(Sentence { level, words: measure.words, text, passage });
-            }
+            all += Measure::of_sentence(text, language)?;
         }
     }
-    let level = all.level(language).filter(|_| all.words >= WORDS)?;
+    all.level(language).filter(|_| all.words >= WORDS)
+}
+
+fn judged(lesson: &Lesson<'_>, sheet: &Sheet<'_>) -> Option<Diagnostic> {
+    let language = lesson.language();
+    let level = level(sheet, language)?;
     let target = lesson.reading_level;
     // Nobody can tell a tenth of a year: it is told once it would be rounded up.
     if level.tenths() < Level::years(target).tenths() + 5 {
         return None;
+    }
+    let mut hard: Vec<Sentence<'_>> = Vec::new();
+    for passage in sheet.passages.iter().filter(|passage| is_read(passage)) {
+        for text in sentences(&passage.words).into_iter().filter(|text| is_whole(text, passage.role)) {
+            let measure = Measure::of_sentence(text, language)?;
+            if let Some(level) = measure.level(language).filter(|_| measure.words >= WORDS_OF_HARD) {
+                hard.push(Sentence { level, words: measure.words, text, passage });
+            }
+        }
     }
     hard.sort_by_key(|sentence| (Reverse((sentence.level, sentence.words)), sentence.passage.span));
     let message = format!("what participants read here asks for {level} years of school; the kit wants {target} at most");

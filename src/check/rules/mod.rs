@@ -81,6 +81,9 @@ pub struct Rule {
     pub check: fn(&Lesson<'_>, &mut Report),
 }
 
+/// How hard a page is to read.
+pub use hard_to_read::level as page_level;
+
 macro_rules! rules {
     ($($subject:ident: $($rule:ident),* $(,)?;)*) => {
         $($(mod $rule;)*)*
