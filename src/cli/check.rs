@@ -3,15 +3,31 @@
 use std::collections::BTreeMap;
 
 use super::args::Format;
+use super::request::Links;
 use super::ui::Ui;
-use super::{Exit, count, findings};
+use super::{Exit, count, findings, links};
 use crate::diagnostic::{self, Report, Severity, Sources, one_line};
 use crate::disk;
 use crate::pipeline::{self, Check, Checkup, KitCheckup, Subject};
 
 /// Checks, and tells what was found.
-pub fn check(request: &Check, format: Format, ui: &Ui) -> Result<Exit, disk::Error> {
-    let Checkup { report, sources, kits } = pipeline::check(request)?;
+pub fn check(mut request: Check, format: Format, addresses: Links, ui: &Ui) -> Result<Exit, disk::Error> {
+    match addresses {
+        Links::List => return links::list(&request, format, ui),
+        Links::Ask => match links::online(&request, ui)? {
+            Ok(answers) => request.answers = Some(answers),
+            Err(why) => {
+                ui.error(&why);
+                return Ok(Exit::World);
+            }
+        },
+        Links::Leave => {
+            if let Some(rule) = request.only.iter().find(|rule| pipeline::online::ALL.iter().any(|code| code.name == **rule)) {
+                ui.note(&format!("`{rule}` is looked for with `--online` alone"));
+            }
+        }
+    }
+    let Checkup { report, sources, kits } = pipeline::check(&request)?;
     if format == Format::Human {
         // Here the findings are what was asked for.
         ui.out(diagnostic::human(&report, &sources, ui.out_color(), ui.width()));

@@ -12,6 +12,7 @@ mod fetch;
 mod findings;
 mod fold;
 mod init;
+mod links;
 mod man;
 mod new;
 mod progress;
@@ -63,7 +64,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, telling } => build::build(&build, &telling, ui),
-        Request::Check { check, format } => check::check(&check, format, ui),
+        Request::Check { check, format, links } => check::check(check, format, links, ui),
         Request::Serve { serve, open } => Ok(serve::serve(&serve, open, ui)),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Release { release, format } => release::release(&release, format, ui),

@@ -33,6 +33,8 @@ pub enum Request {
         check: pipeline::Check,
         /// How findings are shown.
         format: Format,
+        /// What is done about addresses of the web.
+        links: Links,
     },
     /// Show a workspace while it is written.
     Serve {
@@ -93,6 +95,17 @@ pub enum Request {
         /// Of which command.
         command: Option<String>,
     },
+}
+
+/// What a check does about addresses of the web.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// Nothing.
+    Leave,
+    /// List them, and nothing else.
+    List,
+    /// Ask for them.
+    Ask,
 }
 
 /// How what came of a build is told.
@@ -181,13 +194,18 @@ impl From<Arguments> for Request {
                 let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings, fresh };
                 Self::Build { build, telling: Telling { format, summary, timings: timings.map(|trace| Timings { trace }) } }
             }
-            Command::Check(args::Check { workspace, kit, only, format, deny, date }) => {
+            Command::Check(args::Check { workspace, kit, only, format, deny, date, links, online }) => {
                 let deny = deny.map(|deny| match deny {
                     args::Denied::Warnings => Severity::Warning,
                     args::Denied::Advice => Severity::Advice,
                 });
                 let today = date.unwrap_or_else(today);
-                Self::Check { check: pipeline::Check { root: workspace, kits: kit, only, deny, today }, format }
+                let links = match (links, online) {
+                    (true, _) => Links::List,
+                    (false, true) => Links::Ask,
+                    (false, false) => Links::Leave,
+                };
+                Self::Check { check: pipeline::Check { root: workspace, kits: kit, only, deny, today, answers: None }, format, links }
             }
             Command::Serve(args::Serve { workspace, port, open, host, edition }) => {
                 let editions = editions(edition, host.is_some());

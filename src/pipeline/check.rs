@@ -2,16 +2,22 @@
 
 use std::path::PathBuf;
 
+use super::before::Before;
 use super::choose::choose;
+use super::ledgers::folder;
 use super::parallel::each_owned;
 use super::parts::{Parts, alone, parts};
-use super::shelve::shelve;
+use super::shelve::{Shelved, shelve};
 use super::{Workspace, workspace};
-use crate::check::{self, Around, Coached};
+use crate::check::online::Answers;
+use crate::check::{self, Around, Checked, Coached};
 use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
 use crate::disk;
 use crate::load::{self, Loaded};
+use crate::path::KitPath;
+use crate::release::{self, Standing};
 use crate::render::Theme;
+use crate::tree::Tree;
 
 /// What is to be checked.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +32,8 @@ pub struct Check {
     pub deny: Option<Severity>,
     /// The day, `2026-11-25`.
     pub today: String,
+    /// What came of asking for the addresses of its kits; none where nobody asked.
+    pub answers: Option<Answers>,
 }
 
 /// What a check came to.
@@ -69,14 +77,21 @@ pub fn check(request: &Check) -> Result<Checkup, disk::Error> {
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
 
-    let around = Around { book: &book.levels, today: &request.today };
     let checked = each_owned(kits, |(id, tree)| {
         let tree = alone(tree, &book.src);
         let (checked, mut sources, mut report) = check::check(load::load(&tree));
-        let kit = checked.as_ref().and_then(|checked| checked.kits.first());
-        let Some(kit) = kit else { return Ok((id, None, sources, Coached { report, allowed: Vec::new() })) };
-        let (_, found) = shelve(&request.root, &tree, &book.src, kit, false, &mut sources)?;
+        let Some(checked) = checked.filter(|checked| !checked.kits.is_empty()) else {
+            return Ok((id, None, sources, Coached { report, allowed: Vec::new() }));
+        };
+        let kit = &checked.kits[0];
+        let (shelved, found) = shelve(&request.root, &tree, &book.src, kit, false, &mut sources)?;
         report.diagnostics.extend(found);
+        let mut changed = Vec::new();
+        if let Some(Shelved { standing, before, .. }) = shelved {
+            report.diagnostics.extend(understated(standing, &checked, &before)?);
+            changed = changed_files(standing, &checked, &before, &tree, &book.src)?;
+        }
+        let around = Around { book: &book.levels, today: &request.today, changed: &changed, answers: request.answers.as_ref() };
         let coached = check::coach(kit, &sources, report, &around);
         Ok((id, Some(kit.version.value.to_string()), sources, coached))
     });
@@ -95,10 +110,35 @@ pub fn check(request: &Check) -> Result<Checkup, disk::Error> {
     Ok(checkup)
 }
 
+/// That a release of the working copy would be refused because its version says less than what changed. Here it is a warning: while somebody
+/// writes, the number comes last.
+fn understated(standing: Standing, checked: &Checked, before: &Before) -> Result<Option<Diagnostic>, disk::Error> {
+    if standing != Standing::Ahead {
+        return Ok(None);
+    }
+    let found = match before.changes(checked)? {
+        Ok(changes) => changes.understated(&checked.kits[0].version),
+        Err(unreadable) => Some(*unreadable),
+    };
+    Ok(found.map(|found| Diagnostic { severity: Severity::Warning, ..found }))
+}
+
+/// The files that are not what they were in the last release; only translations can fall behind, so others need not be read.
+fn changed_files(standing: Standing, checked: &Checked, before: &Before, tree: &Tree, src: &KitPath) -> Result<Vec<String>, disk::Error> {
+    let kit = &checked.kits[0];
+    match before.all().last() {
+        Some(last) if standing != Standing::Released && kit.texts.len() > 1 => {
+            before.differing(&last.release.version, &release::Sources::of(tree, &folder(src, &kit.id)))
+        }
+        _ => Ok(Vec::new()),
+    }
+}
+
 /// What is asked for, as grave as it was asked for. What keeps a kit from being read is told in any case: without it, nothing else is known.
 fn told(mut report: Report, request: &Check) -> Report {
     let asked = |found: &Diagnostic| {
-        request.only.is_empty() || found.code.severity == Severity::Error || request.only.iter().any(|rule| rule == found.code.name)
+        let unreadable = found.code.severity == Severity::Error && found.severity == Severity::Error;
+        unreadable || request.only.is_empty() || request.only.iter().any(|rule| rule == found.code.name)
     };
     report.diagnostics.retain(asked);
     for found in &mut report.diagnostics {

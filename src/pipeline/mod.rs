@@ -13,6 +13,7 @@ mod diff;
 mod folders;
 mod known;
 mod ledgers;
+mod links;
 mod make;
 mod parallel;
 mod parts;
@@ -33,6 +34,7 @@ pub use content::{Content, Contents, content};
 pub use diff::{Diff, Diffed, Told, WORKING, diff};
 pub use folders::folders;
 pub use known::{Records, known, one_ledger};
+pub use links::{Linked, Place, links};
 pub use make::core;
 pub use parallel::threads;
 pub use preview::{After, Change, Coaching, Findings, Preview, Shown};
@@ -41,7 +43,8 @@ pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
 pub use work::Work;
 
-pub use crate::check::{Subject, codes, rule, subject};
+pub use crate::check::online::{Answer, Answers, can_be_asked};
+pub use crate::check::{Subject, address, codes, day, online, rule, subject};
 
 use std::path::Path;
 

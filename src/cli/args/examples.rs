@@ -44,6 +44,8 @@ Examples:
   tttkit check --kit first-kit        one kit alone
   tttkit check --only no-break        one rule alone
   tttkit check --deny warnings        for CI: a warning fails the check
+  tttkit check --links                the web addresses in the kits; asks nobody
+  tttkit check --online               whether they are still there; once before a release is enough
 
 How grave a rule is can be set, and what is meant to be so can be allowed with a reason: `tttkit explain unknown-rule` shows how.
 
