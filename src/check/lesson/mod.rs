@@ -11,7 +11,7 @@ mod references;
 pub mod timing;
 
 pub use passage::{Passage, Role};
-pub use references::references;
+pub use references::{bare_addresses, references};
 
 use super::Around;
 use super::levels::reading_level;

@@ -17,24 +17,36 @@ pub struct Reference<'k> {
 
 /// Everything that a text refers to, in the order of its pages. What both wordings of a page say stands here twice.
 pub fn references(text: &Text) -> Vec<Reference<'_>> {
+    walked(text).found
+}
+
+/// The texts outside of links that may hold an address, each with the place of the element that it stands in.
+pub fn bare_addresses(text: &Text) -> Vec<(&str, Span)> {
+    walked(text).bare
+}
+
+fn walked(text: &Text) -> Walk<'_> {
     let start = text.written.start.unwrap_or(Span::new(crate::span::FileId(0), 0, 0));
-    let mut walk = Walk { found: Vec::new(), cuts: &[], here: start };
+    let mut walk = Walk { found: Vec::new(), bare: Vec::new(), cuts: &[], here: start, linked: false };
     text.objectives.iter().for_each(|line| walk.line(line));
     walk.materials(&text.materials);
     walk.sealed(&text.preparation, |walk, tasks| tasks.iter().for_each(|task| walk.nodes(&task.text)));
     for (page, _) in super::pages(text) {
         walk.page(page);
     }
-    walk.found
+    walk
 }
 
 /// A walk over a kit.
 struct Walk<'k> {
     found: Vec<Reference<'k>>,
+    bare: Vec<(&'k str, Span)>,
     /// The blocks that were cut out of the page.
     cuts: &'k [Cut],
     /// The last place that is known.
     here: Span,
+    /// Whether it is in a link or in the words of a picture.
+    linked: bool,
 }
 
 impl<'k> Walk<'k> {
@@ -93,11 +105,19 @@ impl<'k> Walk<'k> {
         for node in nodes {
             match node {
                 Node::Element(element, inner, span) => {
+                    let (around, linked) = (self.here, self.linked);
                     self.here = *span;
                     if let Element::Link { to, .. } | Element::Image { from: to, .. } = element {
                         self.found.push(Reference { to, span: *span });
+                        self.linked = true;
                     }
+                    self.linked |= matches!(element, Element::CodeBlock(_));
                     self.nodes(inner);
+                    self.linked = linked;
+                    // A player stands behind the last paragraph; other text in the element around.
+                    if is_inline(element) {
+                        self.here = around;
+                    }
                 }
                 Node::Embed(Embed::Block(block)) => self.block(block),
                 Node::Embed(Embed::Cut(place)) => match self.cuts.get(*place) {
@@ -110,9 +130,15 @@ impl<'k> Walk<'k> {
                     let span = self.here;
                     self.found.extend(files.map(|to| Reference { to, span }));
                 }
+                Node::Text(text) if !self.linked && (text.contains("://") || text.contains("www.")) => self.bare.push((text, self.here)),
                 Node::Embed(_) => children(node).into_iter().for_each(|part| self.nodes(part)),
                 _ => {}
             }
         }
     }
+}
+
+/// Whether an element stands in a line of text.
+fn is_inline(element: &Element) -> bool {
+    matches!(element, Element::Link { .. } | Element::Image { .. } | Element::Emphasis | Element::Strong | Element::Strikethrough)
 }

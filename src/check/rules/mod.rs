@@ -78,6 +78,6 @@ rules! {
     CoreMessage: long_core_message, same_core_message, unexplained_jargon, core_not_taught, core_not_restated, core_not_checked;
     Alignment: vague_objective, objective_not_served;
     Time: steps_do_not_add_up, activities_do_not_add_up, short_day, plan_squeezes_module, no_break, minutes_in_prose_differ, titles_differ;
-    Files: heavy_media, local_address, unused_media;
+    Files: bad_address, bare_address, heavy_media, local_address, unused_media;
     Pinning: license_differs, stale_translation, untranslated_page, validity_over;
 }
