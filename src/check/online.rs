@@ -80,7 +80,7 @@ pub fn addresses(kit: &Kit) -> BTreeMap<&str, BTreeSet<Span>> {
         {
             all.entry(source).or_default().insert(span);
         }
-        for reference in references(text) {
+        for reference in references(text).all {
             if let Target::Url(address) = reference.to
                 && is_web(address)
             {

@@ -11,7 +11,7 @@ mod references;
 pub mod timing;
 
 pub use passage::{Passage, Role};
-pub use references::{bare_addresses, references};
+pub use references::{References, references};
 
 use super::Around;
 use super::levels::reading_level;
@@ -33,6 +33,8 @@ pub struct Lesson<'k> {
     pub original: bool,
     /// Its pages that are written in this language, in reading order.
     pub sheets: Vec<Sheet<'k>>,
+    /// All that it refers to, its own `kit.yaml` and what stands in another language included.
+    pub references: References<'k>,
     /// The texts that spans point into.
     pub sources: &'k Sources,
     /// The day of the check, `2026-11-25`.
@@ -151,7 +153,17 @@ impl<'k> Lesson<'k> {
         let sheets = pages(text).filter(|(page, _)| page.untranslated.is_none()).map(|(page, whose)| gather::sheet(page, whose)).collect();
         let original = kit.texts.first().is_some_and(|first| first.language == text.language);
         let reading_level = reading_level(around.book, &kit.levels);
-        Self { kit, text, original, sheets, sources, today: around.today, reading_level, changed: around.changed }
+        Self {
+            kit,
+            text,
+            original,
+            sheets,
+            references: references(text),
+            sources,
+            today: around.today,
+            reading_level,
+            changed: around.changed,
+        }
     }
 
     /// The language without its region: `pt` for `pt-BR`.

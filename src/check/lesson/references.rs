@@ -15,32 +15,31 @@ pub struct Reference<'k> {
     pub span: Span,
 }
 
-/// Everything that a text refers to, in the order of its pages. What both wordings of a page say stands here twice.
-pub fn references(text: &Text) -> Vec<Reference<'_>> {
-    walked(text).found
+/// All that a text refers to.
+#[derive(Debug, Default)]
+pub struct References<'k> {
+    /// Each link, picture and recording, in the order of the pages. What both wordings of a page say stands here twice.
+    pub all: Vec<Reference<'k>>,
+    /// The texts outside of links that may hold an address, each with the place of the element that it stands in.
+    pub bare: Vec<(&'k str, Span)>,
 }
 
-/// The texts outside of links that may hold an address, each with the place of the element that it stands in.
-pub fn bare_addresses(text: &Text) -> Vec<(&str, Span)> {
-    walked(text).bare
-}
-
-fn walked(text: &Text) -> Walk<'_> {
+/// Gathers all that a text refers to.
+pub fn references(text: &Text) -> References<'_> {
     let start = text.written.start.unwrap_or(Span::new(crate::span::FileId(0), 0, 0));
-    let mut walk = Walk { found: Vec::new(), bare: Vec::new(), cuts: &[], here: start, linked: false };
+    let mut walk = Walk { found: References::default(), cuts: &[], here: start, linked: false };
     text.objectives.iter().for_each(|line| walk.line(line));
     walk.materials(&text.materials);
     walk.sealed(&text.preparation, |walk, tasks| tasks.iter().for_each(|task| walk.nodes(&task.text)));
     for (page, _) in super::pages(text) {
         walk.page(page);
     }
-    walk
+    walk.found
 }
 
 /// A walk over a kit.
 struct Walk<'k> {
-    found: Vec<Reference<'k>>,
-    bare: Vec<(&'k str, Span)>,
+    found: References<'k>,
     /// The blocks that were cut out of the page.
     cuts: &'k [Cut],
     /// The last place that is known.
@@ -108,7 +107,7 @@ impl<'k> Walk<'k> {
                     let (around, linked) = (self.here, self.linked);
                     self.here = *span;
                     if let Element::Link { to, .. } | Element::Image { from: to, .. } = element {
-                        self.found.push(Reference { to, span: *span });
+                        self.found.all.push(Reference { to, span: *span });
                         self.linked = true;
                     }
                     self.linked |= matches!(element, Element::CodeBlock(_));
@@ -128,9 +127,11 @@ impl<'k> Walk<'k> {
                 Node::Embed(Embed::Player(player)) => {
                     let files = std::iter::once(&player.file).chain(player.captions.iter().map(|captions| &captions.file));
                     let span = self.here;
-                    self.found.extend(files.map(|to| Reference { to, span }));
+                    self.found.all.extend(files.map(|to| Reference { to, span }));
                 }
-                Node::Text(text) if !self.linked && (text.contains("://") || text.contains("www.")) => self.bare.push((text, self.here)),
+                Node::Text(text) if !self.linked && (text.contains("://") || text.contains("www.")) => {
+                    self.found.bare.push((text, self.here))
+                }
                 Node::Embed(_) => children(node).into_iter().for_each(|part| self.nodes(part)),
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! A link that nothing can open.
 
 use crate::check::address::{host, is_web};
-use crate::check::lesson::{Lesson, references};
+use crate::check::lesson::Lesson;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::markdown::Target;
 
@@ -25,7 +25,7 @@ Source: the syntax of RFC 3986 (addresses), RFC 6068 (`mailto:`), RFC 3966 (`tel
 };
 
 pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
-    for reference in references(lesson.text) {
+    for reference in &lesson.references.all {
         let Target::Url(address) = reference.to else { continue };
         if let Some((wrong, hint)) = wrong(address) {
             report.push(Diagnostic::at(&CODE, reference.span, format!("`{address}` {wrong}")).hint(hint));

@@ -1,6 +1,6 @@
 //! An address in running text that is no link.
 
-use crate::check::lesson::{Lesson, bare_addresses};
+use crate::check::lesson::Lesson;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::span::Span;
 
@@ -19,13 +19,13 @@ An address that is shown as an example stands between backquotes, as code does. 
 };
 
 pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
-    for (text, about) in bare_addresses(lesson.text) {
+    for (text, about) in &lesson.references.bare {
         let source = &lesson.sources.get(about.file).text;
         for address in addresses(text) {
             let start = about.start as usize;
             let place = source.get(about.range()).and_then(|text| text.find(address)).map(|at| Span::new(about.file, start + at, start + at + address.len()));
             report.push(
-                Diagnostic::at(&CODE, place.unwrap_or(about), format!("`{address}` is no link: nobody can tap it"))
+                Diagnostic::at(&CODE, place.unwrap_or(*about), format!("`{address}` is no link: nobody can tap it"))
                     .hint("write what it is, and the address behind it: `[the form](https://example.org/form)`; or put it between `<` and `>`"),
             );
         }

@@ -37,7 +37,7 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
         if text.media.iter().all(|(path, blob)| blob.size() <= at_most(path)) {
             continue;
         }
-        for reference in references(text) {
+        for reference in references(text).all {
             let Target::File(path) = reference.to else { continue };
             let Some(size) = text.media.get(path).map(|blob| blob.size()).filter(|size| *size > at_most(path)) else { continue };
             if told.insert((path, size)) {

@@ -1,7 +1,7 @@
 //! A link that works on one network alone.
 
 use crate::check::address::{host, is_public};
-use crate::check::lesson::{Lesson, references};
+use crate::check::lesson::Lesson;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::markdown::Target;
 
@@ -19,7 +19,7 @@ Where all who will ever read the kit are on that network, allow it with that rea
 };
 
 pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
-    for reference in references(lesson.text) {
+    for reference in &lesson.references.all {
         let Target::Url(address) = reference.to else { continue };
         let Some(host) = host(address).filter(|host| !is_public(host)) else { continue };
         report.push(

@@ -31,7 +31,7 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
     }
     let used: BTreeSet<&KitPath> = texts
         .iter()
-        .flat_map(references)
+        .flat_map(|text| references(text).all)
         .filter_map(|reference| match reference.to {
             Target::File(path) => Some(path),
             _ => None,

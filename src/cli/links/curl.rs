@@ -47,6 +47,9 @@ const SECONDS: u32 = 10;
 /// So much is read of what a server sends; it was not asked for as much.
 const READ: u64 = 64 * 1024;
 
+/// No address that people use is longer; a server can say anything.
+const LONGEST: usize = 2_000;
+
 impl Curl {
     /// Asks once. An error where `curl` cannot be run.
     #[expect(clippy::disallowed_methods, reason = "addresses are asked for by `curl`; no build has a part in it")]
@@ -97,7 +100,8 @@ fn said(told: &str, ended: Option<i32>) -> Said {
     let line = told.lines().next_back().unwrap_or_default();
     let (number, to) = line.split_once(' ').unwrap_or((line, ""));
     if let Ok(number @ 100..=999) = number.parse() {
-        return Said::Status(number, Some(to.trim().to_owned()).filter(|to| !to.is_empty()));
+        let sound = |to: &&str| !to.is_empty() && to.len() <= LONGEST && !to.contains(char::is_control);
+        return Said::Status(number, Some(to.trim()).filter(sound).map(str::to_owned));
     }
     match ended {
         Some(6) => Said::NoServer,
@@ -122,6 +126,7 @@ mod tests {
         for (told, ended, expected) in [
             ("200 \n", 0, Said::Status(200, None)),
             ("301 https://b.example/\n", 0, Said::Status(301, Some("https://b.example/".to_owned()))),
+            ("301 https://b.example/\u{1b}[2J\n", 0, Said::Status(301, None)),
             ("curl: (23) closed\n200 \n", 23, Said::Status(200, None)),
             ("000 \n", 6, Said::NoServer),
             ("000 \n", 7, Said::NoWay),
