@@ -67,6 +67,17 @@ fn b_check(bencher: Bencher<'_, '_>, modules: usize) {
     bencher.counter(ItemsCount::new(modules)).with_inputs(|| load::load(&tree)).bench_local_values(check::check);
 }
 
+/// What `tttkit check` does beside reading: every rule over every kit.
+#[divan::bench(args = SIZES)]
+fn b_coach(bencher: Bencher<'_, '_>, modules: usize) {
+    let tree = support::tree(&workspace(modules));
+    let (checked, sources, _) = check::check(load::load(&tree));
+    let (checked, book) = (checked.unwrap(), tttkit::kit::Levels::default());
+    let around = check::Around { book: &book, today: "2026-11-25", changed: &[], answers: None };
+    let coach = |kit| check::coach(kit, &sources, tttkit::diagnostic::Report::default(), &around);
+    bencher.counter(ItemsCount::new(modules)).bench_local(|| checked.kits.iter().map(coach).collect::<Vec<_>>());
+}
+
 #[divan::bench(args = SIZES, types = [Facilitator, Participant])]
 fn c_view<E: Edition>(bencher: Bencher<'_, '_>, modules: usize) {
     let checked = checked(modules);

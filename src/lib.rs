@@ -8,6 +8,7 @@
 //! Data goes one way. Every stage is a function of its arguments that returns a value and what it has to report; the disk, the
 //! clock and the terminal are at the edge. ARCHITECTURE.md says who may name whom, and `tests/laws.rs` keeps it.
 
+pub mod appraisal;
 pub mod archive;
 pub mod blob;
 pub mod block;
@@ -38,6 +39,7 @@ pub mod portable;
 pub mod publish;
 pub mod release;
 pub mod render;
+pub mod report;
 pub mod serve;
 pub mod site_url;
 pub mod span;

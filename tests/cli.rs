@@ -62,7 +62,7 @@ fn an_address_that_cannot_be_one_is_told_with_what_was_meant() {
 fn version_and_help_are_answers() {
     let ran = run(Path::new("."), &["--version"]);
     assert_eq!((ran.code, ran.out), (0, format!("tttkit {}\n", env!("CARGO_PKG_VERSION"))));
-    for command in ["init", "new", "build", "content", "explain", "completions", "man"] {
+    for command in ["init", "new", "build", "check", "content", "explain", "completions", "man"] {
         let ran = run(Path::new("."), &["help", command]);
         assert!(ran.code == 0 && ran.out.contains("Examples:"), "{ran:?}");
     }
@@ -213,6 +213,61 @@ fn github_is_told_from_the_top_of_the_repository() {
     assert!(summary().ends_with("or name the folder of one\n\n"), "{}", summary());
     let ran = run(folder.path(), &["build", "training", "--summary", "no/such/folder/summary.md"]);
     assert!(ran.code == 2 && ran.err.contains("cannot write `no/such/folder/summary.md`"), "{ran:?}");
+}
+
+/// A kit whose core message is two sentences.
+fn with_long_message(allow: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    write(&folder, "training/book.toml", "[book]\ntitle = \"Kits\"\n");
+    write(&folder, "training/kits/trust/kit.yaml", "schema: 1\ntitle: Trust\nversion: 1.0.0\n");
+    let front = format!("---\ntitle: Why\ncore_message: Trust comes first. It takes time.\n{allow}---\n\nText.\n");
+    write(&folder, "training/kits/trust/modules/01-why.md", &front);
+    folder
+}
+
+const MEANT: &str = "allow:\n  - {rule: long-core-message, reason: \"it is our motto\"}\n";
+
+#[test]
+fn a_check_tells_other_programs_what_holds_and_what_is_allowed() {
+    let folder = with_long_message(MEANT);
+    let ran = run(folder.path(), &["check", "training", "--format", "json", "--only", "long-core-message"]);
+    assert!(ran.code == 0 && ran.err.is_empty(), "{ran:?}");
+    let kit = r#""kits":[{"id":"trust","version":"1.0.0","holds":[],"errors":0,"warnings":0,"advice":0,"allowed":1}]"#;
+    assert!(ran.out.starts_with(r#"{"version":1,"diagnostics":[],"#) && ran.out.contains(kit), "{ran:?}");
+    assert!(ran.out.contains(r#""allowed":[{"kit":"trust","reason":"it is our motto","finding":{"code":"long-core-message","#), "{ran:?}");
+    let ran = run(folder.path(), &["check", "training", "--format", "json"]);
+    assert!(ran.out.contains(r#""holds":["#) && !ran.out.contains(r#""holds":[]"#), "{ran:?}");
+
+    let ran = run(folder.path(), &["check", "training", "--format", "sarif", "--only", "long-core-message"]);
+    assert!(ran.code == 0 && ran.err.is_empty() && ran.out.lines().count() == 1, "{ran:?}");
+    assert!(ran.out.contains(r#""suppressions":[{"kind":"inSource","status":"accepted","justification":"it is our motto"}]"#), "{ran:?}");
+    assert!(ran.out.contains(r#""uri":"training/kits/trust/modules/01-why.md","uriBaseId":"%SRCROOT%""#), "{ran:?}");
+    let ran = run(folder.path(), &["check", "training"]);
+    assert!(ran.out.contains("long-core-message in kits/trust/modules/01-why.md:3: it is our motto"), "{ran:?}");
+}
+
+#[test]
+fn a_check_tells_github_and_its_job_the_same() {
+    let folder = with_long_message("");
+    let check = |more: &[&str]| {
+        run(
+            folder.path(),
+            &[&["check", "training", "--format", "github", "--summary", "summary.md", "--only", "long-core-message"], more].concat(),
+        )
+    };
+    let ran = check(&[]);
+    assert!(ran.code == 0 && ran.out.starts_with("::warning file=training/kits/trust/modules/01-why.md,line=3,"), "{ran:?}");
+    let ran = check(&["--deny", "warnings"]);
+    assert!(ran.code == 1 && ran.out.starts_with("::error file=training/kits/trust/modules/01-why.md,line=3,"), "{ran:?}");
+    let told = fs::read_to_string(folder.path().join("summary.md")).unwrap();
+    let (first, second) = told.split_once("\n\n## ").unwrap();
+    assert!(first.starts_with("## Kits: checked\n\n1 kit: 0 errors, 1 warning, 0 pieces of advice.\n\n### `trust` 1.0.0\n"), "{told}");
+    assert!(second.starts_with("Kits: checked\n\n1 kit: 1 error, 0 warnings") && second.contains("<details open>"), "{told}");
+    assert!(told.contains("training/kits/trust/modules/01-why.md:3:15: warning: "), "{told}");
+
+    let ran = run(folder.path(), &["check", "nowhere", "--format", "github", "--summary", "summary.md"]);
+    assert!(ran.code == 2 && ran.out.starts_with("::error title=tttkit::cannot read `nowhere/book.toml`: "), "{ran:?}");
+    assert!(fs::read_to_string(folder.path().join("summary.md")).unwrap().contains("\n## Kits: not checked\n\n    cannot read"), "{ran:?}");
 }
 
 #[test]

@@ -34,9 +34,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("digest", &["blob"]),
     ("json", &[]),
     ("known", &["blob", "json"]),
+    ("appraisal", &["block", "diagnostic", "facts", "minutes"]),
     ("verdict", &["digest", "json"]),
     ("ledger", &["blob", "diagnostic", "digest", "known", "span", "version"]),
-    ("diagnostic", &["json", "path", "span"]),
+    ("diagnostic", &["blob", "json", "path", "span"]),
     ("markdown", &["path", "span"]),
     ("content", &["block", "edition", "markdown", "minutes", "path", "span"]),
     // The model and the stages.
@@ -64,6 +65,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
+    ("report", &["appraisal", "block", "check", "diagnostic", "edition", "kit", "markdown", "minutes", "span"]),
     ("compare", &["blob", "block", "content", "edition", "facts", "json", "markdown", "transcript", "view"]),
     ("transcript", &["blob", "block", "content", "digest", "edition", "json", "markdown", "minutes", "view"]),
     ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
@@ -71,6 +73,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "render",
         &[
+            "appraisal",
             "blob",
             "block",
             "catalogue",
@@ -141,6 +144,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
+            "appraisal",
             "archive",
             "blob",
             "cache",
@@ -163,6 +167,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "publish",
             "release",
             "render",
+            "report",
             "site_url",
             "span",
             "transcript",

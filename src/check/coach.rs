@@ -6,8 +6,8 @@ use super::lesson::{Lesson, pages};
 use super::online::{self, Answers};
 use super::{levels, rules};
 use crate::diagnostic::code::checking::UNUSED_ALLOW;
-use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
-use crate::kit::{Allowed, Kit, Levels};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
+use crate::kit::{Allowed, Kit, Levels, Text};
 use crate::span::FileId;
 
 /// What a check stands on beside the kit.
@@ -21,6 +21,18 @@ pub struct Around<'a> {
     pub changed: &'a [String],
     /// What came of asking for its addresses; none where nobody asked.
     pub answers: Option<&'a Answers>,
+}
+
+impl Around<'_> {
+    /// A kit in one language, gathered.
+    pub fn lesson<'k>(&'k self, kit: &'k Kit, text: &'k Text, sources: &'k Sources) -> Lesson<'k> {
+        Lesson::of(kit, text, sources, self)
+    }
+
+    /// How grave a breach of a rule is in a kit; none where the rule is off.
+    pub fn level(&self, code: &'static Code, kit: &Kit) -> Option<Severity> {
+        levels::level(code, self.book, &kit.levels)
+    }
 }
 
 /// What rules found in a kit.

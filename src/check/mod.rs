@@ -3,19 +3,23 @@
 pub mod address;
 mod coach;
 pub mod day;
+mod lacking;
 pub mod language;
 mod left_out;
-mod lesson;
+pub mod lesson;
 mod levels;
 mod licenses;
 pub mod online;
 mod overlong_day;
+mod repair;
 mod rules;
+mod things;
 
 use std::ops::Deref;
 
 pub use coach::{Around, Coached, coach};
 pub use levels::sound;
+pub use repair::{repairs, tidied};
 pub use rules::Subject;
 
 use crate::diagnostic::{Code, Report, Sources, code};
@@ -61,6 +65,11 @@ pub fn subject(code: &Code) -> Option<Subject> {
     let rule = rules::ALL.iter().find(|rule| rule.code.name == code.name);
     let online = online::ALL.iter().any(|online| online.name == code.name);
     rule.map(|rule| rule.subject).or(online.then_some(Subject::Files))
+}
+
+/// Whether there is a rule on a subject.
+pub fn looks_at(subject: Subject) -> bool {
+    rules::ALL.iter().any(|rule| rule.subject == subject)
 }
 
 /// The rule of this name.

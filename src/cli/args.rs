@@ -3,6 +3,7 @@
 mod check;
 mod examples;
 mod releases;
+mod report;
 mod serve;
 
 use std::ffi::OsString;
@@ -15,10 +16,11 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::site_url::SiteUrl;
 
-use examples::{BUILD, CHECK, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, SERVE, START, VERIFY, WITHDRAW};
+use examples::{BUILD, CHECK, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, REPORT, SERVE, START, VERIFY, WITHDRAW};
 
 pub use check::{Check, Denied};
 pub use releases::{Content, Diff, DiffFormat, Edition, Release, Status, VerdictFormat, Verify, Withdraw};
+pub use report::Report;
 pub use serve::{Serve, Shown};
 
 /// Headings in bold, what is typed in cyan, what is to be filled in plain: readable on light and dark.
@@ -67,6 +69,12 @@ pub enum Command {
     /// written.
     #[command(after_help = CHECK)]
     Check(Check),
+    /// Report on a kit as one page, for who decides whether it is used
+    ///
+    /// Core messages against what teaches and checks them, time, accessibility, what may be changed, translations, and what `tttkit check`
+    /// found. The page tells what only facilitators may know: it is for staff, and no part of a site or of a packet.
+    #[command(after_help = REPORT)]
+    Report(Report),
     /// Show the pages in your browser while you write, each edit as you save it
     ///
     /// Working copies are shown, both editions, from memory: nothing is written. A mistake is shown over the page with its place and what
@@ -204,6 +212,8 @@ pub enum Format {
     Json,
     /// Annotations of GitHub Actions
     Github,
+    /// A log in SARIF 2.1.0, for code scanning and editors
+    Sarif,
 }
 
 /// What can be denied.

@@ -49,6 +49,9 @@ pub fn build(request: &pipeline::Build, telling: &Telling, ui: &Ui) -> Result<Ex
     Ok(exit)
 }
 
+/// What to do where a folder is named for a trace.
+const IF_FOLDER: &str = "name a file in it; if you meant the workspace, name that before `--timings`";
+
 /// The file of a trace, judged before anything is built: nobody wants to hear after minutes that it cannot be written.
 struct Trace<'t> {
     file: &'t Path,
@@ -60,12 +63,12 @@ impl<'t> Trace<'t> {
     fn of(request: &pipeline::Build, telling: &'t Telling) -> Result<Option<Self>, disk::Error> {
         let Some(file) = telling.timings.as_ref().and_then(|timings| timings.trace.as_deref()) else { return Ok(None) };
         let folders = pipeline::folders(request)?;
-        disk::renewable(file, HEAD, &folders)?;
+        disk::renewable(file, HEAD, &folders, IF_FOLDER)?;
         Ok(Some(Self { file, folders }))
     }
 
     fn write(&self, taken: &Taken, ui: &Ui) -> Result<(), disk::Error> {
-        disk::renew(self.file, HEAD, &taken.trace, &self.folders)?;
+        disk::renew(self.file, HEAD, &taken.trace, &self.folders, IF_FOLDER)?;
         ui.note(&format!("trace in {}: https://ui.perfetto.dev opens it", self.file.display()));
         Ok(())
     }
@@ -78,7 +81,7 @@ fn tell_failure(message: &str, telling: &Telling, ui: &Ui) {
     }
     if let Some(file) = &telling.summary {
         // That the build failed is the news.
-        let _ = disk::append(file, &summary::failed(message));
+        let _ = disk::append(file, &summary::failed("built", message));
     }
 }
 

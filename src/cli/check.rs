@@ -1,22 +1,29 @@
 //! `tttkit check`: the findings, and what they come to.
 
+mod human;
+mod markdown;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::args::Format;
 use super::request::Links;
 use super::ui::Ui;
-use super::{Exit, count, findings, links};
-use crate::diagnostic::{self, Report, Severity, Sources, one_line};
+use super::{Exit, count, findings, links, summary};
+use crate::diagnostic::{self, Code, Diagnostic, KitFindings, Report, Severity, Sources};
 use crate::disk;
-use crate::pipeline::{self, Check, Checkup, KitCheckup, Subject};
+use crate::pipeline::{self, Check, Checkup, KitCheckup};
 
 /// Checks, and tells what was found.
-pub fn check(mut request: Check, format: Format, addresses: Links, ui: &Ui) -> Result<Exit, disk::Error> {
+pub fn check(mut request: Check, addresses: Links, format: Format, file: Option<&Path>, ui: &Ui) -> Result<Exit, disk::Error> {
     match addresses {
         Links::List => return links::list(&request, format, ui),
         Links::Ask => match links::online(&request, ui)? {
             Ok(answers) => request.answers = Some(answers),
             Err(why) => {
+                tell_failure(&why, format, file, ui);
                 ui.error(&why);
                 return Ok(Exit::World);
             }
@@ -27,66 +34,77 @@ pub fn check(mut request: Check, format: Format, addresses: Links, ui: &Ui) -> R
             }
         }
     }
-    let Checkup { report, sources, kits } = pipeline::check(&request)?;
-    if format == Format::Human {
-        // Here the findings are what was asked for.
-        ui.out(diagnostic::human(&report, &sources, ui.out_color(), ui.width()));
-        ui.out(summary(&report, &sources, &kits, request.only.is_empty()));
-    } else {
-        findings::findings(&report, &sources, format, &findings::folder(&request.root), ui);
+    let folder = findings::folder(&request.root);
+    let checkup = pipeline::check(&request).inspect_err(|error| tell_failure(&error.to_string(), format, file, ui))?;
+    let whole = request.only.is_empty();
+    let Checkup { report, sources, kits, .. } = &checkup;
+    match format {
+        Format::Human => {
+            // Here the findings are what was asked for.
+            ui.out(diagnostic::human(report, sources, ui.out_color(), ui.width()));
+            ui.out(human::summary(&checkup, whole, ui.width()));
+        }
+        Format::Json => ui.out(diagnostic::json_of_kits(report, sources, &for_programs(kits, whole))),
+        Format::Sarif => ui.out(diagnostic::sarif(report, sources, &allowed(kits), pipeline::codes(), &folder)),
+        Format::Short | Format::Github => findings::findings(report, sources, format, &folder, ui),
+    }
+    if let Some(file) = file {
+        disk::append(file, &markdown::summary(&checkup, whole, &folder))?;
     }
     Ok(if report.errors() > 0 { Exit::Mistakes } else { Exit::Done })
 }
 
-/// What holds, what must be done before a release, what would be better: kit by kit.
-fn summary(report: &Report, sources: &Sources, kits: &[KitCheckup], whole: bool) -> String {
-    let mut out: String = kits.iter().map(|kit| of_kit(kit, sources, whole)).collect();
-    let (errors, warnings, advice) = (report.errors(), report.warnings(), report.advice());
-    let counted = format!("{}, {}, {advice} pieces of advice", count(errors, "error"), count(warnings, "warning"));
-    out += &format!("checked {}: {}", count(kits.len(), "kit"), counted.replace(" 1 pieces", " 1 piece"));
-    if let Some(first) = report.diagnostics.iter().min_by_key(|found| found.severity) {
-        out += &format!("; `tttkit explain {}` tells more", first.code.name);
+/// Tells what kept a check from being tried where CI shows it; who sits before a terminal is told in any case.
+fn tell_failure(message: &str, format: Format, file: Option<&Path>, ui: &Ui) {
+    if format == Format::Github {
+        ui.out(diagnostic::github_error(message));
     }
-    out + "\n"
+    if let Some(file) = file {
+        // That the check failed is the news.
+        let _ = disk::append(file, &summary::failed("checked", message));
+    }
 }
 
-fn of_kit(kit: &KitCheckup, sources: &Sources, whole: bool) -> String {
-    let mut out = format!("{} {}\n", kit.id, kit.version.as_deref().unwrap_or("(cannot be read)"));
-    let found = |wanted: fn(Severity) -> bool| {
-        let mut rules: BTreeMap<&str, usize> = BTreeMap::new();
-        kit.report
-            .diagnostics
-            .iter()
-            .filter(|found| wanted(found.severity))
-            .for_each(|found| *rules.entry(found.code.name).or_default() += 1);
-        rules
+fn for_programs(kits: &[KitCheckup], whole: bool) -> Vec<KitFindings<'_>> {
+    let told = |kit: &'_ KitCheckup| {
+        // What was not looked at does not hold.
+        let holds = if whole { kit.holds() } else { Vec::new() };
+        holds.into_iter().map(pipeline::Subject::name).collect()
     };
-    // What was not looked at does not hold, nor does a kit that cannot be read.
-    if whole && kit.version.is_some() {
-        let broken = |subject| kit.report.diagnostics.iter().any(|found| pipeline::subject(found.code) == Some(subject));
-        let holds: Vec<_> =
-            Subject::ALL.into_iter().filter(|subject| !broken(*subject)).map(|subject| format!("    {}\n", subject.holds())).collect();
-        if !holds.is_empty() {
-            out += &format!("  holds\n{}", holds.concat());
-        }
+    kits.iter()
+        .map(|kit| KitFindings {
+            id: &kit.id,
+            version: kit.version.as_deref(),
+            holds: told(kit),
+            report: &kit.report,
+            allowed: &kit.allowed,
+        })
+        .collect()
+}
+
+fn allowed(kits: &[KitCheckup]) -> Vec<(&Diagnostic, &str)> {
+    kits.iter().flat_map(|kit| &kit.allowed).map(|(found, reason)| (found, reason.as_str())).collect()
+}
+
+/// The rules that are broken, each with how often: the gravest first, then the most frequent.
+fn broken(report: &Report, wanted: impl Fn(Severity) -> bool) -> Vec<(Severity, usize, &'static Code)> {
+    let mut rules: BTreeMap<(Severity, &str), (usize, &'static Code)> = BTreeMap::new();
+    for found in report.diagnostics.iter().filter(|found| wanted(found.severity)) {
+        rules.entry((found.severity, found.code.name)).or_insert((0, found.code)).0 += 1;
     }
-    for (head, rules) in [
-        ("before a release", found(|severity| severity < Severity::Advice)),
-        ("would be better", found(|severity| severity == Severity::Advice)),
-    ] {
-        if !rules.is_empty() {
-            out += &format!("  {head}\n");
-            rules.iter().for_each(|(rule, times)| out += &format!("    {times:3}  {rule}\n"));
-        }
-    }
-    if !kit.allowed.is_empty() {
-        out += "  allowed\n";
-        for (finding, reason) in &kit.allowed {
-            let place = finding.span.map_or(String::new(), |span| {
-                format!("{}:{}: ", sources.get(span.file).path, sources.line_column(span.file, span.start).0)
-            });
-            out += &format!("    {}  {place}{}\n", finding.code.name, one_line(reason));
-        }
-    }
-    out + "\n"
+    let mut rules: Vec<_> = rules.into_iter().map(|((severity, _), (times, code))| (severity, times, code)).collect();
+    rules.sort_by_key(|(severity, times, _)| (*severity, std::cmp::Reverse(*times)));
+    rules
+}
+
+/// How many errors, warnings and pieces of advice there are, in words.
+fn counted(report: &Report) -> String {
+    let advice = if report.advice() == 1 { "1 piece of advice".to_owned() } else { format!("{} pieces of advice", report.advice()) };
+    format!("{}, {}, {advice}", count(report.errors(), "error"), count(report.warnings(), "warning"))
+}
+
+/// The place of a finding as `file:line`, if it has one.
+fn place(found: &Diagnostic, sources: &Sources) -> Option<String> {
+    let span = found.span?;
+    Some(format!("{}:{}", sources.get(span.file).path, sources.line_column(span.file, span.start).0))
 }

@@ -5,6 +5,7 @@ use std::path::{Component, Path};
 use super::args::Format;
 use super::ui::Ui;
 use crate::diagnostic::{self, Report, Sources};
+use crate::pipeline;
 
 /// Shows findings in a format: for people beside what was asked for, for programs in its place. `folder` is what [`folder`] gives.
 pub fn findings(report: &Report, sources: &Sources, format: Format, folder: &str, ui: &Ui) {
@@ -13,6 +14,7 @@ pub fn findings(report: &Report, sources: &Sources, format: Format, folder: &str
         Format::Short => ui.out(diagnostic::short(report, sources)),
         Format::Json => ui.out(diagnostic::json(report, sources)),
         Format::Github => ui.out(diagnostic::github(report, sources, folder)),
+        Format::Sarif => ui.out(diagnostic::sarif(report, sources, &[], pipeline::codes(), folder)),
     }
 }
 

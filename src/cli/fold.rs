@@ -47,6 +47,27 @@ fn fold_paragraph(text: &str, width: usize, out: &mut String) {
     out.push('\n');
 }
 
+/// A text behind a head, whose further lines stand below its first word.
+pub fn hang(head: &str, text: &str, width: usize) -> String {
+    let indent = head.chars().count();
+    let (mut out, mut column) = (head.to_owned(), indent);
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if column > indent && column + 1 + length > width {
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', indent));
+            column = indent;
+        } else if column > indent {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += length;
+    }
+    out.push('\n');
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,5 +78,12 @@ mod tests {
             fold("one two three\n\n    four five six\n```\nseven eight\n```\n- nine ten", 8),
             "one two\nthree\n\n    four five six\n```\nseven eight\n```\n- nine\n  ten\n"
         );
+    }
+
+    #[test]
+    fn a_text_hangs_below_its_first_word() {
+        assert_eq!(hang("  3  ", "one two  three four", 13), "  3  one two\n     three\n     four\n");
+        assert_eq!(hang("  3  ", "unbreakable", 8), "  3  unbreakable\n");
+        assert_eq!(hang("  3  ", "", 8), "  3  \n");
     }
 }

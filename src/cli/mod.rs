@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod fetch;
 mod findings;
+mod fix;
 mod fold;
 mod init;
 mod links;
@@ -18,6 +19,7 @@ mod new;
 mod progress;
 mod record;
 mod release;
+mod report;
 mod request;
 mod serve;
 mod status;
@@ -64,10 +66,12 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, telling } => build::build(&build, &telling, ui),
-        Request::Check { check, format, links } => check::check(check, format, links, ui),
+        Request::Check { check, format, summary, links } => check::check(check, links, format, summary.as_deref(), ui),
+        Request::Fix { check, yes } => fix::fix(&check, yes, ui),
         Request::Serve { serve, open } => Ok(serve::serve(&serve, open, ui)),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Release { release, format } => release::release(&release, format, ui),
+        Request::Report { report, out } => report::report(&report, out, ui),
         Request::Withdraw(withdraw) => withdraw::withdraw(&withdraw, ui),
         Request::Status { root, json } => status::status(&root, json, ui),
         Request::Diff { diff, format } => diff::diff(&diff, format, ui),

@@ -33,8 +33,24 @@ pub enum Request {
         check: pipeline::Check,
         /// How findings are shown.
         format: Format,
+        /// The file that a summary is added to.
+        summary: Option<PathBuf>,
         /// What is done about addresses of the web.
         links: Links,
+    },
+    /// Repair what is certain.
+    Fix {
+        /// Where.
+        check: pipeline::Check,
+        /// Whether nobody is asked.
+        yes: bool,
+    },
+    /// Report on a kit, as a page.
+    Report {
+        /// Which.
+        report: pipeline::Reporting,
+        /// The page's file, where somebody names it.
+        out: Option<PathBuf>,
     },
     /// Show a workspace while it is written.
     Serve {
@@ -194,7 +210,7 @@ impl From<Arguments> for Request {
                 let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings, fresh };
                 Self::Build { build, telling: Telling { format, summary, timings: timings.map(|trace| Timings { trace }) } }
             }
-            Command::Check(args::Check { workspace, kit, only, format, deny, date, links, online }) => {
+            Command::Check(args::Check { workspace, kit, only, format, summary, fix, yes, deny, date, links, online }) => {
                 let deny = deny.map(|deny| match deny {
                     args::Denied::Warnings => Severity::Warning,
                     args::Denied::Advice => Severity::Advice,
@@ -205,7 +221,12 @@ impl From<Arguments> for Request {
                     (false, true) => Links::Ask,
                     (false, false) => Links::Leave,
                 };
-                Self::Check { check: pipeline::Check { root: workspace, kits: kit, only, deny, today, answers: None }, format, links }
+                let check = pipeline::Check { root: workspace, kits: kit, only, deny, today, answers: None };
+                if fix { Self::Fix { check, yes } } else { Self::Check { check, format, summary, links } }
+            }
+            Command::Report(args::Report { kit, out, workspace, date }) => {
+                let today = date.unwrap_or_else(today);
+                Self::Report { report: pipeline::Reporting { root: workspace, kit, today }, out }
             }
             Command::Serve(args::Serve { workspace, port, open, host, edition }) => {
                 let editions = editions(edition, host.is_some());

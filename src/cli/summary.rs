@@ -19,10 +19,10 @@ pub fn summary(built: Option<&Built>, report: &Report, sources: &Sources, folder
     if findings.is_empty() { format!("{head}\n") } else { format!("{head}\n{findings}\n") }
 }
 
-/// The summary where something kept the build from being tried.
-pub fn failed(message: &str) -> String {
+/// The summary where something kept us from trying to have it `done`: `built`, `checked`.
+pub fn failed(done: &str, message: &str) -> String {
     let quoted: String = message.lines().map(|line| format!("    {line}\n")).collect();
-    format!("## Kits: not built\n\n{quoted}\n")
+    format!("## Kits: not {done}\n\n{quoted}\n")
 }
 
 fn what(Built { kits, pages, packets, bytes, .. }: &Built) -> String {
@@ -131,6 +131,6 @@ mod tests {
 
     #[test]
     fn what_kept_it_from_being_tried_is_quoted() {
-        assert_eq!(failed("cannot read `x`"), "## Kits: not built\n\n    cannot read `x`\n\n");
+        assert_eq!(failed("built", "cannot read `x`"), "## Kits: not built\n\n    cannot read `x`\n\n");
     }
 }

@@ -12,6 +12,7 @@ pub struct Ui {
     out_color: bool,
     err_color: bool,
     err_terminal: bool,
+    in_terminal: bool,
     width: usize,
 }
 
@@ -26,6 +27,7 @@ impl Ui {
             out_color: color(out, env),
             err_color: color(err, env),
             err_terminal: err && env("TERM").as_deref() != Some("dumb"),
+            in_terminal: err && io::stdin().is_terminal(),
             width: env("COLUMNS").and_then(|columns| columns.parse().ok()).unwrap_or(WIDTH),
         }
     }
@@ -48,6 +50,18 @@ impl Ui {
     /// How many columns there are.
     pub fn width(&self) -> usize {
         self.width
+    }
+
+    /// Whether somebody is there to answer.
+    pub fn answered(&self) -> bool {
+        self.in_terminal
+    }
+
+    /// Asks for a yes; anything else is a no.
+    pub fn yes(&self, question: &str) -> bool {
+        print(io::stderr(), format!("{question} [y/N] ").as_bytes());
+        let mut answer = String::new();
+        io::stdin().read_line(&mut answer).is_ok() && matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes")
     }
 
     /// Prints what was asked for, as it is.

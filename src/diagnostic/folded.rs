@@ -17,8 +17,14 @@ pub fn folded(report: &Report, sources: &Sources, folder: &str) -> String {
     }
     let [errors, warnings] = [(report.errors(), "error"), (report.warnings(), "warning")]
         .map(|(number, what)| format!("{number} {what}{}", if number == 1 { "" } else { "s" }));
+    // Only a check has any.
+    let advice = match report.advice() {
+        0 => String::new(),
+        1 => ", 1 piece of advice".to_owned(),
+        more => format!(", {more} pieces of advice"),
+    };
     let open = if report.errors() > 0 { " open" } else { "" };
-    let mut out = format!("<details{open}><summary>{errors}, {warnings}</summary>\n<pre>\n");
+    let mut out = format!("<details{open}><summary>{errors}, {warnings}{advice}</summary>\n<pre>\n");
     let findings = worst_first(report);
     for (at, diagnostic) in findings.iter().enumerate() {
         let place = place(diagnostic, sources);
@@ -30,7 +36,7 @@ pub fn folded(report: &Report, sources: &Sources, folder: &str) -> String {
         }
         let lines = escape(&lines);
         if out.len() + lines.len() > BYTES_AT_MOST {
-            out += &format!("and {} more: `tttkit build --format short` lists them all\n", findings.len() - at);
+            out += &format!("and {} more: `--format short` lists them all\n", findings.len() - at);
             break;
         }
         out += &lines;
@@ -58,6 +64,8 @@ mod tests {
         report.diagnostics.remove(0);
         assert!(folded(&report, &sources, "").starts_with("<details><summary>0 errors, 1 warning</summary>"), "warnings alone stay folded");
         assert_eq!(folded(&Report::default(), &sources, ""), "");
+        report.diagnostics[0].severity = Severity::Advice;
+        assert!(folded(&report, &sources, "").starts_with("<details><summary>0 errors, 0 warnings, 1 piece of advice</summary>"));
     }
 
     #[test]

@@ -8,7 +8,8 @@ use crate::span::Span;
 /// So many annotations of a kind are shown of one step; the log has all of them.
 const SHOWN_AT_MOST: usize = 10;
 
-/// The findings as `::error file=...,line=...,title=...::message`, a line each, errors before warnings.
+/// The findings as `::error file=...,line=...,title=...::message`, a line each, errors before warnings before
+/// advice, which comes as notices.
 ///
 /// `folder` is put before every path: the workspace's folder from the repository's root, with a slash at its end, or nothing. GitHub
 /// shows ten annotations of a kind a step, so of every rule in every file the first comes before the second of any: often one mistake
@@ -17,15 +18,25 @@ const SHOWN_AT_MOST: usize = 10;
 ///
 /// Source: GitHub's documentation, "Workflow commands for GitHub Actions"; the escapes are those of its own toolkit.
 pub fn github(report: &Report, sources: &Sources, folder: &str) -> String {
-    let mut out: String = worst_first(report).into_iter().map(|diagnostic| annotation(diagnostic, sources, folder)).collect();
-    let counts = [report.errors(), report.warnings(), report.advice()];
-    let hidden = counts.map(|found| found.saturating_sub(SHOWN_AT_MOST)).iter().sum::<usize>();
-    if hidden > 0 {
+    let found = worst_first(report);
+    let advice = found.partition_point(|diagnostic| diagnostic.severity < Severity::Advice);
+    let told = |found: &[&Diagnostic]| found.iter().map(|diagnostic| annotation(diagnostic, sources, folder)).collect::<String>();
+    let mut out = told(&found[..advice]);
+    // Before the advice, for it is a notice too, and behind ten of them nobody would see it.
+    if let Some(hidden) = hidden(report) {
         let text =
             format!("{hidden} more findings than GitHub shows beside the files; the log of this step and its summary have all of them");
         out += &command("notice", &[("title", "tttkit".to_owned())], &text);
     }
-    out
+    out + &told(&found[advice..])
+}
+
+/// How many findings GitHub does not show, if any; the notice that tells so takes the place of one.
+fn hidden(report: &Report) -> Option<usize> {
+    let beyond = |found: usize, shown: usize| found.saturating_sub(shown);
+    let worse = beyond(report.errors(), SHOWN_AT_MOST) + beyond(report.warnings(), SHOWN_AT_MOST);
+    let all = worse + beyond(report.advice(), SHOWN_AT_MOST);
+    (all > 0).then(|| worse + beyond(report.advice(), SHOWN_AT_MOST - 1))
 }
 
 /// What keeps a command from doing anything, as an annotation of no file.
@@ -169,5 +180,80 @@ mod tests {
         assert_eq!(messages[12..15], ["m0", "m1", "m2"], "warnings behind errors");
         assert!(messages[15].starts_with("2 more findings than GitHub shows"), "{}", messages[15]);
         assert!(text.lines().last().unwrap().starts_with("::notice title=tttkit::"));
+    }
+
+    /// A command as a runner reads it: `::name key=value,key=value::message`, with the escapes of GitHub's own toolkit.
+    fn read(line: &str) -> (String, BTreeMap<String, String>, String) {
+        let back = |text: &str, more: &[(&str, &str)]| {
+            let all = [("%0D", "\r"), ("%0A", "\n")].into_iter().chain(more.iter().copied()).chain([("%25", "%")]);
+            all.fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+        };
+        let (head, message) = line.strip_prefix("::").unwrap().split_once("::").unwrap();
+        let (name, properties) = head.split_once(' ').unwrap();
+        let property = |pair: &str| {
+            let (key, value) = pair.split_once('=').unwrap();
+            (key.to_owned(), back(value, &[("%3A", ":"), ("%2C", ",")]))
+        };
+        (name.to_owned(), properties.split(',').map(property).collect(), back(message, &[]))
+    }
+
+    fn many(errors: usize, warnings: usize, advice: usize) -> Report {
+        let kinds = [(errors, Severity::Error), (warnings, Severity::Warning), (advice, Severity::Advice)];
+        let found = kinds.into_iter().flat_map(|(times, severity)| {
+            (0..times).map(move |n| Diagnostic { severity, ..Diagnostic::nowhere(&HINT, format!("100% of {severity:?}, {n}: a\nb")) })
+        });
+        Report { diagnostics: found.collect() }
+    }
+
+    #[test]
+    fn three_levels_are_read_back_and_what_is_not_shown_is_counted() {
+        for (counts, told) in [
+            ([0, 0, 0], None),
+            ([10, 10, 10], None),
+            ([11, 0, 0], Some(1)),
+            ([0, 0, 11], Some(2)),
+            ([12, 11, 9], Some(3)),
+            ([12, 11, 10], Some(4)),
+            ([3, 15, 40], Some(36)),
+        ] {
+            let report = many(counts[0], counts[1], counts[2]);
+            let text = github(&report, &Sources::default(), "");
+            let commands: Vec<_> = text.lines().map(read).collect();
+            let is_count = |(_, properties, _): &(String, BTreeMap<String, String>, String)| properties["title"] == "tttkit";
+            // What GitHub shows: the first ten of each kind.
+            let mut shown = BTreeMap::new();
+            let visible: Vec<_> = commands
+                .iter()
+                .filter(|(name, ..)| {
+                    let times = shown.entry(name.clone()).or_insert(0);
+                    *times += 1;
+                    *times <= SHOWN_AT_MOST
+                })
+                .collect();
+            let count =
+                visible.iter().find(|command| is_count(command)).map(|(_, _, message)| message.split(' ').next().unwrap().parse().unwrap());
+            assert_eq!(count, told, "{counts:?}");
+            let hidden = report.diagnostics.len() - visible.iter().filter(|command| !is_count(command)).count();
+            assert_eq!(hidden, told.unwrap_or(0), "{counts:?}: the count is what is not shown");
+            let names: Vec<_> = commands.iter().filter(|command| !is_count(command)).map(|(name, ..)| name.as_str()).collect();
+            let levels = ["error", "warning", "notice"].into_iter().zip(counts).flat_map(|(name, times)| std::iter::repeat_n(name, times));
+            assert!(names.into_iter().eq(levels), "{counts:?}: worst first");
+            if let Some((_, _, message)) = commands.iter().find(|command| !is_count(command)) {
+                assert!(message.starts_with("100% of ") && message.contains(", 0: a\nb\n`tttkit explain test-hint`"), "{message}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_is_read_back() {
+        let mut sources = Sources::default();
+        let file = sources.add(crate::path::KitPath::new("kits/a/modules/50%, sure.md").unwrap(), "one\ntwo\n".to_owned());
+        let text = github(&Report { diagnostics: vec![Diagnostic::at(&RULE, Span::new(file, 4, 7), "wrong")] }, &sources, "my:kits/");
+        let (name, properties, message) = read(text.trim_end());
+        let pairs: Vec<_> = properties.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        assert_eq!(name, "error");
+        let file = ("file", "my:kits/kits/a/modules/50%, sure.md");
+        assert_eq!(pairs, [("col", "1"), ("endColumn", "4"), ("endLine", "2"), file, ("line", "2"), ("title", "test-rule")]);
+        assert_eq!(message, "wrong\n`tttkit explain test-rule` tells more");
     }
 }

@@ -6,21 +6,25 @@ pub mod code;
 mod did_you_mean;
 #[cfg(test)]
 mod examples;
+mod fix;
 mod folded;
 mod github;
 mod human;
 mod json;
 mod remembered;
+mod sarif;
 mod short;
 mod sources;
 
 pub use code::{Code, Severity};
 pub use did_you_mean::did_you_mean;
+pub use fix::{Edit, Fix, mended};
 pub use folded::folded;
 pub use github::{github, github_error};
 pub use human::human;
-pub use json::json;
+pub use json::{KitFindings, SCHEMA, json, json_of_kits};
 pub use remembered::Remembered;
+pub use sarif::sarif;
 pub use short::{one_line, short};
 pub use sources::{Source, Sources};
 
@@ -43,6 +47,8 @@ pub struct Diagnostic {
     pub also: Vec<(Span, String)>,
     /// What to do.
     pub hint: Option<String>,
+    /// How it can be repaired, where that is certain.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -53,7 +59,8 @@ impl Diagnostic {
 
     /// A finding that no source can be pointed at.
     pub fn nowhere(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity, message: message.into(), span: None, label: String::new(), also: Vec::new(), hint: None }
+        let (label, also) = (String::new(), Vec::new());
+        Self { code, severity: code.severity, message: message.into(), span: None, label, also, hint: None, fix: None }
     }
 
     /// The same with words at its place.
@@ -94,8 +101,11 @@ impl Report {
     /// The same findings, with ids of files moved as far as [`Sources::append`] says.
     #[must_use]
     pub fn moved(mut self, by: u32) -> Self {
-        let places = self.diagnostics.iter_mut().flat_map(|found| found.span.iter_mut().chain(found.also.iter_mut().map(|(span, _)| span)));
-        places.for_each(|span| span.file.0 += by);
+        for found in &mut self.diagnostics {
+            let edits = found.fix.iter_mut().flat_map(|fix| &mut fix.edits).map(|edit| &mut edit.span);
+            let places = found.span.iter_mut().chain(found.also.iter_mut().map(|(span, _)| span)).chain(edits);
+            places.for_each(|span| span.file.0 += by);
+        }
         self
     }
 

@@ -56,6 +56,8 @@ impl Remembered {
             label: self.label.clone(),
             also,
             hint: self.hint.clone(),
+            // Only a check knows repairs, and what a check finds is not remembered.
+            fix: None,
         })
     }
 }

@@ -8,12 +8,12 @@ use super::Error;
 use super::resolve::resolve;
 
 /// Judges a file that is to be written later: that it is not there yet or begins with `head`, and that it is in none of the `folders`,
-/// which are read or replaced as a whole. Nothing is written.
+/// which are read or replaced as a whole. Nothing is written. `advice` is for who names a folder.
 ///
 /// # Errors
 ///
 /// Where it may not be written; the message says what to do.
-pub fn renewable(path: &Path, head: &str, folders: &[PathBuf]) -> Result<(), Error> {
+pub fn renewable(path: &Path, head: &str, folders: &[PathBuf], advice: &str) -> Result<(), Error> {
     let whole = resolve(path)?;
     for folder in folders {
         if whole.starts_with(resolve(folder)?) {
@@ -28,12 +28,7 @@ pub fn renewable(path: &Path, head: &str, folders: &[PathBuf]) -> Result<(), Err
     match fs::metadata(&whole) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         Err(error) => Err(Error::io("read", path, error)),
-        Ok(meta) if meta.is_dir() => Err(Error::refused(
-            "write",
-            path,
-            "it is a folder",
-            "name a file in it; if you meant the workspace, name that before `--timings`",
-        )),
+        Ok(meta) if meta.is_dir() => Err(Error::refused("write", path, "it is a folder", advice)),
         // Reading from a pipe would wait for somebody who writes into it.
         Ok(meta) if !meta.is_file() => Err(foreign("it is no plain file")),
         Ok(_) if begins(path, head)? => Ok(()),
@@ -46,8 +41,8 @@ pub fn renewable(path: &Path, head: &str, folders: &[PathBuf]) -> Result<(), Err
 /// # Errors
 ///
 /// Where that is not so any more, or the disk refuses.
-pub fn renew(path: &Path, head: &str, text: &str, folders: &[PathBuf]) -> Result<(), Error> {
-    renewable(path, head, folders)?;
+pub fn renew(path: &Path, head: &str, text: &str, folders: &[PathBuf], advice: &str) -> Result<(), Error> {
+    renewable(path, head, folders, advice)?;
     fs::write(path, text).map_err(|error| Error::io("write", path, error))
 }
 
@@ -71,7 +66,8 @@ mod tests {
     fn only_what_is_ours_is_written_over() {
         let folder = tempfile::TempDir::new().unwrap();
         let at = |name: &str| folder.path().join(name);
-        let renewed = |name: &str| renew(&at(name), HEAD, "ours 1\nnew", &[at("site")]).map_err(|error| error.to_string());
+        let renewed =
+            |name: &str| renew(&at(name), HEAD, "ours 1\nnew", &[at("site")], "name a file in it").map_err(|error| error.to_string());
         assert_eq!(renewed("a"), Ok(()));
         assert_eq!(renewed("a"), Ok(()));
         assert_eq!(fs::read_to_string(at("a")).unwrap(), "ours 1\nnew");
@@ -91,9 +87,9 @@ mod tests {
         let folder = tempfile::TempDir::new().unwrap();
         let site = folder.path().join("site");
         for path in ["site", "site/a", "site/b/c", "x/../site/a"] {
-            let refused = renewable(&folder.path().join(path), HEAD, std::slice::from_ref(&site)).unwrap_err();
+            let refused = renewable(&folder.path().join(path), HEAD, std::slice::from_ref(&site), "").unwrap_err();
             assert!(refused.to_string().contains("outside of those folders"), "{refused}");
         }
-        assert!(renewable(&folder.path().join("site.json"), HEAD, &[site]).is_ok());
+        assert!(renewable(&folder.path().join("site.json"), HEAD, &[site], "").is_ok());
     }
 }

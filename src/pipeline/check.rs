@@ -2,20 +2,20 @@
 
 use std::path::PathBuf;
 
-use super::before::Before;
 use super::choose::choose;
-use super::ledgers::folder;
 use super::parallel::each_owned;
 use super::parts::{Parts, alone, parts};
-use super::shelve::{Shelved, shelve};
+use super::proof;
+use super::shelve::shelve;
+use super::since::{Since, since};
 use super::{Workspace, workspace};
 use crate::check::online::Answers;
-use crate::check::{self, Around, Checked, Coached};
+use crate::check::{self, Around, Coached, Subject};
 use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
 use crate::disk;
+use crate::kit::Book;
 use crate::load::{self, Loaded};
-use crate::path::KitPath;
-use crate::release::{self, Standing};
+use crate::release::Standing;
 use crate::render::Theme;
 use crate::tree::Tree;
 
@@ -43,6 +43,8 @@ pub struct Checkup {
     pub report: Report,
     /// The sources that it points into.
     pub sources: Sources,
+    /// What of it is about `book.toml`, the theme, and other things in no kit.
+    pub site: Report,
     /// The kits that were checked.
     pub kits: Vec<KitCheckup>,
 }
@@ -60,15 +62,68 @@ pub struct KitCheckup {
     pub allowed: Vec<(Diagnostic, String)>,
 }
 
+impl KitCheckup {
+    /// The subjects that have rules of which none is broken. Nothing holds of a kit that cannot be read.
+    pub fn holds(&self) -> Vec<Subject> {
+        let broken = |subject| self.report.diagnostics.iter().any(|found| check::subject(found.code) == Some(subject));
+        let known = self.version.is_some();
+        Subject::ALL.into_iter().filter(|subject| known && check::looks_at(*subject) && !broken(*subject)).collect()
+    }
+}
+
 /// Checks a workspace. Nothing is written.
 ///
 /// # Errors
 ///
 /// Where the disk refuses.
 pub fn check(request: &Check) -> Result<Checkup, disk::Error> {
+    let Survey { report, sources, kits } = survey(request)?;
+    let report = told(report, request);
+    let mut checkup = Checkup { site: report.clone(), report, sources, kits: Vec::new() };
+    for Looked { id, version, sources, coached: Coached { report, allowed }, .. } in kits {
+        let by = checkup.sources.append(sources);
+        let report = told(report.moved(by), request);
+        let (allowed, reasons): (Vec<_>, Vec<_>) = allowed.into_iter().unzip();
+        let allowed = Report { diagnostics: allowed }.moved(by).diagnostics.into_iter().zip(reasons).collect();
+        checkup.report.extend(report.clone());
+        checkup.kits.push(KitCheckup { id, version, report, allowed });
+    }
+    checkup.report.sort();
+    checkup.site.sort();
+    Ok(checkup)
+}
+
+/// A workspace that was looked through.
+pub(super) struct Survey {
+    /// What is told of the site.
+    pub report: Report,
+    /// The sources that this points into.
+    pub sources: Sources,
+    /// The kits.
+    pub kits: Vec<Looked>,
+}
+
+/// A kit that was looked through.
+pub(super) struct Looked {
+    /// Its id.
+    pub id: String,
+    /// Its files, in a workspace of its own.
+    pub tree: Tree,
+    /// Its version; none where it could not be read.
+    pub version: Option<String>,
+    /// Where it stands; none where that cannot be told.
+    pub standing: Option<Standing>,
+    /// The sources that its findings point into.
+    pub sources: Sources,
+    /// What was found in it.
+    pub coached: Coached,
+}
+
+/// Looks a workspace through. Repairs that are certain stand at their findings.
+pub(super) fn survey(request: &Check) -> Result<Survey, disk::Error> {
     let Workspace { mut tree, book, .. } = workspace(&request.root)?;
     if let Err(report) = choose(&mut tree, &book.src, &request.kits) {
-        return Ok(Checkup { report, ..Checkup::default() });
+        return Ok(Survey { report, sources: Sources::default(), kits: Vec::new() });
     }
     let Parts { site, kits } = parts(tree, &book.src);
     let Loaded { workspace, sources, mut report } = load::load(&site);
@@ -77,61 +132,33 @@ pub fn check(request: &Check) -> Result<Checkup, disk::Error> {
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
 
-    let checked = each_owned(kits, |(id, tree)| {
-        let tree = alone(tree, &book.src);
-        let (checked, mut sources, mut report) = check::check(load::load(&tree));
-        let Some(checked) = checked.filter(|checked| !checked.kits.is_empty()) else {
-            return Ok((id, None, sources, Coached { report, allowed: Vec::new() }));
-        };
-        let kit = &checked.kits[0];
-        let (shelved, found) = shelve(&request.root, &tree, &book.src, kit, false, &mut sources)?;
-        report.diagnostics.extend(found);
-        let mut changed = Vec::new();
-        if let Some(Shelved { standing, before, .. }) = shelved {
-            report.diagnostics.extend(understated(standing, &checked, &before)?);
-            changed = changed_files(standing, &checked, &before, &tree, &book.src)?;
-        }
-        let around = Around { book: &book.levels, today: &request.today, changed: &changed, answers: request.answers.as_ref() };
-        let coached = check::coach(kit, &sources, report, &around);
-        Ok((id, Some(kit.version.value.to_string()), sources, coached))
-    });
-    let mut checkup = Checkup { report, sources, kits: Vec::new() };
-    for one in checked {
-        let (id, version, sources, Coached { report, allowed }) = one?;
-        let by = checkup.sources.append(sources);
-        let report = told(report.moved(by), request);
-        let (allowed, reasons): (Vec<_>, Vec<_>) = allowed.into_iter().unzip();
-        let allowed = Report { diagnostics: allowed }.moved(by).diagnostics.into_iter().zip(reasons).collect();
-        checkup.report.extend(report.clone());
-        checkup.kits.push(KitCheckup { id, version, report, allowed });
-    }
-    checkup.report = told(checkup.report, request);
-    checkup.report.sort();
-    Ok(checkup)
+    let looked = each_owned(kits, |(id, tree)| look(id, alone(tree, &book.src), request, &book));
+    Ok(Survey { report, sources, kits: looked.into_iter().collect::<Result<_, _>>()? })
 }
 
-/// That a release of the working copy would be refused because its version says less than what changed. Here it is a warning: while somebody
-/// writes, the number comes last.
-fn understated(standing: Standing, checked: &Checked, before: &Before) -> Result<Option<Diagnostic>, disk::Error> {
-    if standing != Standing::Ahead {
-        return Ok(None);
-    }
-    let found = match before.changes(checked)? {
-        Ok(changes) => changes.understated(&checked.kits[0].version),
-        Err(unreadable) => Some(*unreadable),
+fn look(id: String, tree: Tree, request: &Check, book: &Book) -> Result<Looked, disk::Error> {
+    let (checked, mut sources, mut report) = check::check(load::load(&tree));
+    let mut around = Around { book: &book.levels, today: &request.today, changed: &[], answers: request.answers.as_ref() };
+    let mut before = Since::default();
+    let mut looked = match checked.filter(|checked| !checked.kits.is_empty()) {
+        Some(checked) => {
+            let kit = &checked.kits[0];
+            let (shelved, found) = shelve(&request.root, &tree, &book.src, kit, false, &mut sources)?;
+            report.diagnostics.extend(found);
+            if let Some(shelved) = &shelved {
+                before = since(shelved, &checked, &tree, &book.src)?;
+                report.diagnostics.extend(before.understated.take());
+            }
+            around.changed = &before.changed;
+            let coached = check::coach(kit, &sources, report, &around);
+            let (version, standing) = (Some(kit.version.value.to_string()), shelved.map(|shelved| shelved.standing));
+            Looked { id, tree, version, standing, sources, coached }
+        }
+        None => Looked { id, tree, version: None, standing: None, sources, coached: Coached { report, allowed: Vec::new() } },
     };
-    Ok(found.map(|found| Diagnostic { severity: Severity::Warning, ..found }))
-}
-
-/// The files that are not what they were in the last release; only translations can fall behind, so others need not be read.
-fn changed_files(standing: Standing, checked: &Checked, before: &Before, tree: &Tree, src: &KitPath) -> Result<Vec<String>, disk::Error> {
-    let kit = &checked.kits[0];
-    match before.all().last() {
-        Some(last) if standing != Standing::Released && kit.texts.len() > 1 => {
-            before.differing(&last.release.version, &release::Sources::of(tree, &folder(src, &kit.id)))
-        }
-        _ => Ok(Vec::new()),
-    }
+    check::repairs(&mut looked.coached.report, &looked.sources);
+    proof::keep_certain(&mut looked, &around);
+    Ok(looked)
 }
 
 /// What is asked for, as grave as it was asked for. What keeps a kit from being read is told in any case: without it, nothing else is known.

@@ -10,6 +10,7 @@ mod choose;
 mod compared;
 mod content;
 mod diff;
+mod examine;
 mod folders;
 mod known;
 mod ledgers;
@@ -18,9 +19,13 @@ mod make;
 mod parallel;
 mod parts;
 mod preview;
+mod proof;
 mod release;
 mod remembering;
+mod repairs;
+mod report;
 mod shelve;
+mod since;
 mod status;
 mod store;
 mod withdraw;
@@ -39,12 +44,15 @@ pub use make::core;
 pub use parallel::threads;
 pub use preview::{After, Change, Coaching, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
+pub use repairs::{Repaired, Repairs, repairs};
+pub use report::{Reported, Reporting, report};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
 pub use work::Work;
 
 pub use crate::check::online::{Answer, Answers, can_be_asked};
 pub use crate::check::{Subject, address, codes, day, online, rule, subject};
+pub use crate::render::REPORT_HEAD;
 
 use std::path::Path;
 

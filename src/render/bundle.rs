@@ -1,9 +1,9 @@
 //! Styles and scripts as files of a site: those of everybody and of one edition, joined, without what only their writers need.
 //!
 //! Below `styles` and `scripts`, a file in the folder `facilitator` or `participant` is for that edition alone: the other has no
-//! byte of it; one in `site` is for the site's own pages. A file in such a folder's `own` is for few pages and stands in a file of its
-//! own, so that no other page is the heavier for it. What is in `scripts/own` is of both editions, and stands in a file that pages ask
-//! for when they need it. `first.js` stands in a file of its own as well: it runs before anything is painted.
+//! byte of it; one in `site` is for the site's own pages, one in `report` for reports. A file in such a folder's `own` is for few pages
+//! and stands in a file of its own, so that no other page is the heavier for it. What is in `scripts/own` is of both editions, and stands
+//! in a file that pages ask for when they need it. `first.js` stands in a file of its own as well: it runs before anything is painted.
 //!
 //! Each file brings along the words that its scripts say, and no others.
 

@@ -171,7 +171,7 @@ pub(super) fn needs<E: Edition>(binder: &Binder<'_, E>, prose: &mut Prose<'_>, n
     rows
 }
 
-fn fidelity_key(fidelity: Fidelity) -> &'static str {
+pub(super) fn fidelity_key(fidelity: Fidelity) -> &'static str {
     match fidelity {
         Fidelity::Required => "fidelity_required",
         Fidelity::Adaptable => "fidelity_adaptable",

@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::page::Fact;
 use super::press::Press;
+use super::seal::{seal, sealed};
 use super::site_pages::SiteChrome;
 use super::words;
-use crate::blob::Sha256Sum;
 use crate::json;
 use crate::known::Known;
 use crate::verdict;
@@ -130,29 +130,10 @@ fn words(press: &Press<'_>, known: &Known) -> Words {
     }
 }
 
-/// A style or a script that cannot end its own element, whatever a theme put into it.
-fn sealed(text: &str) -> String {
-    text.replace("</", "<\\/").replace("<!--", "<\\!--")
-}
-
-/// The digest of what stands in an element, in base 64.
-fn seal(text: &str) -> String {
-    base64(Sha256Sum::of(text.as_bytes()).bytes())
-}
-
-/// Base 64 with padding. Source: RFC 4648, section 4.
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let letters = bytes.chunks(3).flat_map(|three| {
-        let value = (0..3).fold(0, |value, at| value << 8 | usize::from(three.get(at).copied().unwrap_or(0)));
-        (0..4).map(move |at| if at > three.len() { '=' } else { char::from(ALPHABET[value >> (18 - 6 * at) & 63]) })
-    });
-    letters.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::blob::Sha256Sum;
     use crate::known::{Kit, Packet, Release};
     use crate::render::tests::website::site;
     use crate::render::{Theme, site_pages};
@@ -219,15 +200,5 @@ mod tests {
         let facts = inside(&page, "<dl class=\"facts\">", "</dl>");
         assert!(facts.contains("<bdi>1</bdi>") && facts.contains("August 14, 2026"), "{facts}");
         assert!(inside(&page, "id=\"words\">", "</script>").contains("\"languages\":{\"es\":\"Spanish\"}"));
-    }
-
-    /// Source: RFC 4648, section 10.
-    #[test]
-    fn base64_known_answers() {
-        for (bytes, text) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy")]
-        {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
     }
 }

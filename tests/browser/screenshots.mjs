@@ -8,7 +8,7 @@ import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, open } from "./lib/browser.mjs";
 import { build } from "./lib/build.mjs";
-import { edition, site } from "./lib/places.mjs";
+import { desk, edition, root, site, tttkit, workspaces } from "./lib/places.mjs";
 
 const folder = resolve(process.argv[2] ?? (() => { throw new Error("say which folder to write to"); })());
 mkdirSync(folder, { recursive: true });
@@ -17,6 +17,12 @@ for (const name of ["kits", "published", "arabic", "stress", "media", "code-and-
   build(name);
 }
 
+/** The report of a kit, for the program lead. */
+const report = (kit, workspace) => {
+  const file = join(desk, `${kit}-report.html`);
+  execFileSync(tttkit, ["report", kit, "--workspace", workspace, "--out", file], { stdio: "inherit" });
+  return file;
+};
 const kit = (kind, title) => join(edition("kits", "train-the-trainer", kind), `${title}.html`);
 const subjects = {
   "site": join(site("published"), "index.html"),
@@ -33,6 +39,9 @@ const subjects = {
   "tabs": join(edition("tabs-and-slides", "voice", "participant"), "one-minute.html"),
   "check": join(edition("self-check", "feedback", "participant"), "next-step.html"),
   "district": join(edition("theme", "walkthroughs", "facilitator"), "look.html"),
+  "report": report("train-the-trainer", root),
+  "report-arabic": report("mahattat", workspaces.arabic),
+  ...(workspaces.corpus ? { "report-corpus": report("ditap-module-1", workspaces.corpus) } : {}),
   "spanish": join(edition("locales", "waiting", "facilitator", "es"), "wait-time.html"),
 };
 const looks = {
@@ -46,7 +55,7 @@ const browser = await chromium();
 for (const [look, size] of Object.entries(looks)) {
   const opened = await open(browser, "about:blank", size);
   for (const [name, file] of Object.entries(subjects)) {
-    if (look === "dark" && !/telephone|run|index|stress|site/.test(name)) continue;
+    if (look === "dark" && !/telephone|run|index|stress|site|report/.test(name)) continue;
     await opened.go(pathToFileURL(file).href);
     const tall = await opened.page.evaluate(() => document.documentElement.scrollHeight);
     await opened.page.screenshot({ path: join(folder, `${name}-${look}.png`), clip: { x: 0, y: 0, width: size.width, height: Math.min(tall, TALL) } });
@@ -62,7 +71,7 @@ for (const [look, size] of Object.entries(looks)) {
   await opened.page.screenshot({ path: join(folder, `facilitator-run-live-${look}.png`) });
   await opened.close();
 }
-for (const name of ["facilitator-telephone", "participant-telephone", "facilitator-run", "participant-my-plan", "participant-takeaway", "participant-attendance", "facilitator-get-ready", "facilitator-index", "stress-participant", "arabic-facilitator"]) {
+for (const name of ["facilitator-telephone", "participant-telephone", "facilitator-run", "participant-my-plan", "participant-takeaway", "participant-attendance", "facilitator-get-ready", "facilitator-index", "stress-participant", "arabic-facilitator", "report"]) {
   const opened = await open(browser, pathToFileURL(subjects[name]).href);
   const pdf = join(folder, `${name}.pdf`);
   await opened.page.pdf({ path: pdf, format: "letter" });

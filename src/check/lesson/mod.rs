@@ -4,6 +4,7 @@
 
 #![allow(dead_code, reason = "rules look here for what they need")]
 
+mod around;
 mod cores;
 mod gather;
 mod passage;

@@ -40,6 +40,21 @@ impl Subject {
         Self::Safety,
     ];
 
+    /// Its name, for other programs: it stays.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CoreMessage => "core-messages",
+            Self::Alignment => "objectives",
+            Self::Time => "time",
+            Self::Guides => "guides",
+            Self::Readiness => "readiness",
+            Self::Accessibility => "accessibility",
+            Self::Files => "files",
+            Self::Pinning => "versions",
+            Self::Safety => "safety",
+        }
+    }
+
     /// What holds where no rule of it is broken.
     pub fn holds(self) -> &'static str {
         match self {
@@ -78,6 +93,8 @@ rules! {
     CoreMessage: long_core_message, same_core_message, unexplained_jargon, core_not_taught, core_not_restated, core_not_checked;
     Alignment: vague_objective, objective_not_served;
     Time: steps_do_not_add_up, activities_do_not_add_up, short_day, plan_squeezes_module, no_break, minutes_in_prose_differ, titles_differ;
+    Guides: ask_without_look_for, discussion_without_answer, check_without_right_answer, check_without_feedback, activity_without_do, activity_without_debrief, thing_nobody_has;
+    Readiness: no_preparation, no_anticipated_questions, no_if_short, unlisted_material, unused_material, handout_not_handed_out;
     Files: bad_address, bare_address, heavy_media, local_address, unused_media;
     Pinning: license_differs, stale_translation, untranslated_page, validity_over;
 }

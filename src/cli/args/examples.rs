@@ -43,13 +43,31 @@ Examples:
   tttkit check                        the workspace in this folder
   tttkit check --kit first-kit        one kit alone
   tttkit check --only no-break        one rule alone
+  tttkit check --fix                  repair what is certain; you see it first, and are asked
   tttkit check --deny warnings        for CI: a warning fails the check
+  tttkit check --format github --summary \"$GITHUB_STEP_SUMMARY\"
+                                      on GitHub: annotations beside the files, and a summary of the job
+  tttkit check --format sarif > kits.sarif
+                                      for code scanning, and for editors
   tttkit check --links                the web addresses in the kits; asks nobody
   tttkit check --online               whether they are still there; once before a release is enough
 
 How grave a rule is can be set, and what is meant to be so can be allowed with a reason: `tttkit explain unknown-rule` shows how.
 
-Exit code: 0 nothing must be mended, 1 something must, 2 the disk or the command is in the way.";
+What `--format json` prints is described by a JSON Schema: `tttkit schema findings`.
+
+Exit code: 0 nothing must be mended, 1 something must, 2 the disk or the command is in the way. With `--fix`: 0 all that is certain is
+repaired, 1 repairs were shown and not made.";
+
+pub const REPORT: &str = "\
+Examples:
+  tttkit report first-kit                       first-kit-0.1.0-draft-report.html in this folder
+  tttkit report first-kit --out report.html
+  tttkit report first-kit --date 2026-08-14     as of another day
+
+The page needs no network and no script, and prints well. A file that is no such report is never written over.
+
+Exit code: 0 written, 1 the kit must be mended first, 2 the disk or the command is in the way.";
 
 pub const SERVE: &str = "\
 Examples:

@@ -22,7 +22,8 @@ pub fn list(request: &Check, format: Format, ui: &Ui) -> Result<Exit, disk::Erro
     ui.out(match format {
         Format::Human => human(&linked),
         Format::Short | Format::Github => short(&linked),
-        Format::Json => document(&linked),
+        // No place of a list is a finding, so none has a level that SARIF could hold.
+        Format::Json | Format::Sarif => document(&linked),
     });
     Ok(Exit::Done)
 }
