@@ -25,6 +25,7 @@ pub mod disk;
 pub mod district;
 pub mod edition;
 pub mod facts;
+pub mod fmt;
 pub mod json;
 pub mod kit;
 pub mod known;

@@ -62,7 +62,7 @@ fn an_address_that_cannot_be_one_is_told_with_what_was_meant() {
 fn version_and_help_are_answers() {
     let ran = run(Path::new("."), &["--version"]);
     assert_eq!((ran.code, ran.out), (0, format!("tttkit {}\n", env!("CARGO_PKG_VERSION"))));
-    for command in ["init", "new", "build", "check", "content", "explain", "completions", "man"] {
+    for command in ["init", "new", "build", "check", "report", "fmt", "content", "explain", "schema", "completions", "man"] {
         let ran = run(Path::new("."), &["help", command]);
         assert!(ran.code == 0 && ran.out.contains("Examples:"), "{ran:?}");
     }
@@ -87,6 +87,143 @@ fn init_makes_a_workspace_that_builds_without_a_warning() {
         let zip = format!("training/site/first-kit/0.1.0-draft/first-kit-0.1.0-draft-en-{edition}.zip");
         assert!(folder.path().join(&zip).is_file(), "{zip} is missing");
     }
+}
+
+#[test]
+fn fmt_writes_the_sources_of_kits_in_one_way() {
+    let folder = workspace();
+    let ran = run(folder.path(), &["fmt", "--check"]);
+    assert!(ran.code == 0 && ran.err.contains("all is written in one way") && ran.out.is_empty(), "{ran:?}");
+
+    let module = "kits/first-kit/modules/01-say-what-you-saw.md";
+    let before = fs::read_to_string(folder.path().join(module)).unwrap();
+    let codes = |edition: &str| run(folder.path(), &["content", "first-kit", "--for", edition]).out;
+    let delivered = (codes("facilitator"), codes("participant"));
+    write(&folder, module, &before.replace("::: ", ":::").replace("\n- ", "\n* ").replace('\n', "\r\n"));
+    let ran = run(folder.path(), &["fmt", "--check"]);
+    assert!(ran.code == 1 && ran.out == format!("{module}\n") && ran.err.contains("1 file would be written otherwise"), "{ran:?}");
+    assert!(fs::read_to_string(folder.path().join(module)).unwrap().contains('\r'), "nothing was written");
+    let ran = run(folder.path(), &["fmt"]);
+    assert!(ran.code == 0 && ran.out == format!("{module}\n") && ran.err.contains("wrote 1 file"), "{ran:?}");
+    assert_eq!(fs::read_to_string(folder.path().join(module)).unwrap(), before);
+    assert_eq!((codes("facilitator"), codes("participant")), delivered);
+    assert_eq!(run(folder.path(), &["fmt", "--check"]).code, 0);
+
+    // What cannot be read is left as it is, and so is what was released.
+    write(&folder, module, &format!("{before}\n::: sya\n:::\n"));
+    let ran = run(folder.path(), &["fmt"]);
+    assert!(ran.code == 1 && ran.err.contains("left `first-kit` as it is: it cannot be read") && ran.err.contains("`sya`"), "{ran:?}");
+    let ran = run(folder.path(), &["fmt", "--kit", "frist-kit"]);
+    assert!(ran.code == 1 && ran.err.contains("help: write `--kit first-kit`"), "{ran:?}");
+    let careless = before.replace("::: ", ":::");
+    write(&folder, module, &careless);
+    assert_eq!(run(folder.path(), &["release", "first-kit"]).code, 0);
+    for arguments in [&["fmt"][..], &["fmt", "--check"]] {
+        let ran = run(folder.path(), arguments);
+        assert!(ran.code == 0 && ran.err.contains("left `first-kit` as it is: version 0.1.0 was released"), "{ran:?}");
+    }
+    assert_eq!(fs::read_to_string(folder.path().join(module)).unwrap(), careless);
+}
+
+#[test]
+fn schemas_are_printed() {
+    for of in ["kit", "translation", "module", "page", "plan", "book"] {
+        let ran = run(Path::new("."), &["schema", of]);
+        let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+        assert_eq!(schema["additionalProperties"], false, "{of}");
+    }
+    let kit: serde_json::Value = serde_json::from_str(&run(Path::new("."), &["schema", "kit"]).out).unwrap();
+    let levels = &kit["properties"]["check"]["properties"];
+    assert_eq!(levels["module-left-out"]["enum"], serde_json::json!(["error", "warning", "advice", "off"]));
+    assert!(levels["unknown-key"].is_null(), "an error is one wherever it happens");
+    let allowed = kit["properties"]["allow"]["items"]["properties"]["rule"]["enum"].as_array().unwrap();
+    assert!(allowed.contains(&"module-left-out".into()) && !allowed.contains(&"unknown-key".into()));
+    assert_eq!(run(Path::new("."), &["schema"]).code, 2);
+}
+
+#[test]
+fn an_editor_is_set_up_and_what_is_the_authors_stays() {
+    let folder = workspace();
+    let at = |name: &str| folder.path().join(name);
+    for name in ["settings.json", "extensions.json", "schemas/kit.json", "schemas/plan.json", "schemas/book.json", "tttkit.code-snippets"] {
+        assert!(at(".vscode").join(name).is_file(), "{name} is missing");
+    }
+    let settings: serde_json::Value = serde_json::from_str(&fs::read_to_string(at(".vscode/settings.json")).unwrap()).unwrap();
+    for (schema, _) in settings["yaml.schemas"].as_object().unwrap() {
+        assert!(at(schema).is_file(), "{schema}");
+    }
+    let ran = run(folder.path(), &["schema", "--editor"]);
+    assert!(ran.code == 0 && !ran.err.contains("wrote") && !ran.err.contains("left"), "{ran:?}");
+
+    // What is tttkit's own is written anew; what is not, stays; what went, comes back.
+    let kit = fs::read_to_string(at(".vscode/schemas/kit.json")).unwrap();
+    write(&folder, ".vscode/schemas/kit.json", &kit.replace("draft-07", "draft-06"));
+    write(&folder, ".vscode/schemas/plan.json", "{}");
+    write(&folder, ".vscode/settings.json", "{}");
+    fs::remove_file(at(".vscode/tttkit.code-snippets")).unwrap();
+    write(&folder, "book.toml", "[book]\ntitle = \"Kits\"\nsrc = \"trainings\"\n");
+    let ran = run(folder.path().parent().unwrap(), &["schema", "--editor", folder.path().to_str().unwrap()]);
+    assert!(ran.code == 0 && ran.err.contains("wrote .vscode/schemas/kit.json anew"), "{ran:?}");
+    assert!(ran.err.contains("left `.vscode/schemas/plan.json` as it is, for tttkit did not write it"), "{ran:?}");
+    assert!(ran.err.contains("wrote .vscode/tttkit.code-snippets\n") && ran.err.contains("\"trainings/*/kit.yaml\""), "{ran:?}");
+    assert_eq!(fs::read_to_string(at(".vscode/schemas/kit.json")).unwrap(), kit);
+    assert_eq!(fs::read_to_string(at(".vscode/schemas/plan.json")).unwrap(), "{}");
+    assert_eq!(fs::read_to_string(at(".vscode/settings.json")).unwrap(), "{}");
+}
+
+/// A snippet as it is typed: places to jump to hold what they offer, or a word.
+fn typed(snippet: &serde_json::Value, id: &str) -> String {
+    let lines: Vec<&str> = snippet["body"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
+    let text = lines.join("\n");
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, behind)) = rest.split_once('$') {
+        out += before;
+        if let Some(inner) = behind.strip_prefix('{') {
+            let (place, after) = inner.split_once('}').unwrap();
+            let place = place.trim_start_matches(|c: char| c.is_ascii_digit());
+            let offered = place.trim_start_matches([':', '|']).split(['|', ',']).next().unwrap();
+            out += match (place.starts_with('|'), offered) {
+                (false, "id") => id,
+                (false, _) => place.trim_start_matches(':'),
+                (true, offered) => offered,
+            };
+            rest = after;
+        } else {
+            out += "word";
+            rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
+        }
+    }
+    out + rest + "\n"
+}
+
+#[test]
+fn every_block_has_a_snippet_that_can_be_built() {
+    let folder = workspace();
+    let text = fs::read_to_string(folder.path().join(".vscode/tttkit.code-snippets")).unwrap();
+    let (comment, json) = text.split_once('\n').unwrap();
+    assert!(comment.starts_with("// Written by tttkit"));
+    let snippets: serde_json::Value = serde_json::from_str(json).unwrap();
+    let mut page = typed(&snippets["a whole module"], "every-block");
+    for (name, _) in tttkit::block::NAMES {
+        let snippet = &snippets[*name];
+        assert!(snippet["prefix"] == *name && snippet["scope"] == "markdown", "{name}: {snippet}");
+        let block = typed(snippet, &format!("block-{name}"));
+        page += &match *name {
+            "purpose" | "outcome" => format!("\n::::: activity\n{block}:::::\n"),
+            _ => format!("\n{block}"),
+        };
+    }
+    write(&folder, "kits/first-kit/modules/03-every-block.md", &page);
+    write(&folder, "kits/first-kit/pages/one-more.md", &typed(&snippets["a whole page"], "one-more"));
+    write(
+        &folder,
+        "kits/first-kit/plans/another.yaml",
+        &typed(&snippets["a whole plan"], "x").replace("module: name", "module: every-block"),
+    );
+    let ran = run(folder.path(), &["build"]);
+    assert_eq!(ran.code, 0, "{}\n{page}", ran.err);
 }
 
 #[test]

@@ -66,6 +66,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("check", &["block", "content", "diagnostic", "edition", "facts", "kit", "load", "markdown", "minutes", "path", "span", "version"]),
     ("report", &["appraisal", "block", "check", "diagnostic", "edition", "kit", "markdown", "minutes", "span"]),
+    ("fmt", &["load", "span"]),
     ("compare", &["blob", "block", "content", "edition", "facts", "json", "markdown", "transcript", "view"]),
     ("transcript", &["blob", "block", "content", "digest", "edition", "json", "markdown", "minutes", "view"]),
     ("view", &["blob", "block", "check", "content", "edition", "facts", "kit", "markdown", "minutes", "path", "span", "version"]),
@@ -156,6 +157,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "disk",
             "edition",
             "facts",
+            "fmt",
             "json",
             "kit",
             "known",
@@ -180,6 +182,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "block",
             "catalogue",
             "diagnostic",
             "digest",

@@ -9,6 +9,11 @@ use crate::span::Spanned;
 const LEVELS: [(&str, Option<Severity>); 4] =
     [("error", Some(Severity::Error)), ("warning", Some(Severity::Warning)), ("advice", Some(Severity::Advice)), ("off", None)];
 
+/// The names of levels, the gravest first.
+pub fn level_names() -> impl Iterator<Item = &'static str> {
+    LEVELS.iter().map(|(name, _)| *name)
+}
+
 /// The reading level where nobody sets one: the end of school. Those who read kits are teachers.
 const READING_LEVEL: u32 = 12;
 

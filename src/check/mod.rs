@@ -18,7 +18,7 @@ mod things;
 use std::ops::Deref;
 
 pub use coach::{Around, Coached, coach};
-pub use levels::sound;
+pub use levels::{level_names, sound};
 pub use repair::{repairs, tidied};
 pub use rules::Subject;
 

@@ -1,6 +1,7 @@
 //! What can be typed. No logic stands here: `request` says what it means.
 
 mod check;
+mod editor;
 mod examples;
 mod releases;
 mod report;
@@ -16,9 +17,12 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::site_url::SiteUrl;
 
-use examples::{BUILD, CHECK, COMPLETIONS, CONTENT, DIFF, EXPLAIN, INIT, MAN, NEW, RELEASE, REPORT, SERVE, START, VERIFY, WITHDRAW};
+use examples::{
+    BUILD, CHECK, COMPLETIONS, CONTENT, DIFF, EXPLAIN, FMT, INIT, MAN, NEW, RELEASE, REPORT, SCHEMA, SERVE, START, VERIFY, WITHDRAW,
+};
 
 pub use check::{Check, Denied};
+pub use editor::{Fmt, Schema, SchemaOf};
 pub use releases::{Content, Diff, DiffFormat, Edition, Release, Status, VerdictFormat, Verify, Withdraw};
 pub use report::Report;
 pub use serve::{Serve, Shown};
@@ -75,6 +79,12 @@ pub enum Command {
     /// found. The page tells what only facilitators may know: it is for staff, and no part of a site or of a packet.
     #[command(after_help = REPORT)]
     Report(Report),
+    /// Write the sources of kits in one way: fences, the order of keys, marks of lists, ends of lines
+    ///
+    /// No word is touched. A kit is written only if what it delivers is the same before and after, to the check code; a kit that cannot
+    /// be read and one whose version was released are left as they are.
+    #[command(after_help = FMT)]
+    Fmt(Fmt),
     /// Show the pages in your browser while you write, each edit as you save it
     ///
     /// Working copies are shown, both editions, from memory: nothing is written. A mistake is shown over the page with its place and what
@@ -114,6 +124,9 @@ pub enum Command {
         /// The rule, as it stands in brackets behind `error` or `warning`; all rules if left out
         code: Option<String>,
     },
+    /// Print what may stand in a file, as JSON Schema, or set an editor up with it
+    #[command(after_help = SCHEMA)]
+    Schema(Schema),
     /// Print a script that completes commands in your shell
     #[command(after_help = COMPLETIONS)]
     Completions {

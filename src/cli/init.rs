@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Exit;
+use super::editor;
 use super::ui::Ui;
 use crate::disk;
 
@@ -50,6 +51,13 @@ pub fn init(folder: &Path, ui: &Ui) -> Result<Exit, disk::Error> {
         let text = sourced(text, env!("CARGO_PKG_REPOSITORY"), env!("CARGO_PKG_VERSION"));
         if disk::exists(&folder.join(name)) {
             ui.note(&format!("left `{name}` as it is; take over what you like of:\n\n{text}"));
+        } else {
+            disk::write_new(&folder.join(name), &text)?;
+        }
+    }
+    for editor::File { name, text, .. } in editor::files("kits") {
+        if disk::exists(&folder.join(name)) {
+            ui.note(&format!("left `{name}` as it is; `tttkit schema --editor` tells more"));
         } else {
             disk::write_new(&folder.join(name), &text)?;
         }

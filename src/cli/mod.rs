@@ -7,10 +7,12 @@ mod check;
 mod completions;
 mod content;
 mod diff;
+mod editor;
 mod explain;
 mod fetch;
 mod findings;
 mod fix;
+mod fmt;
 mod fold;
 mod init;
 mod links;
@@ -21,6 +23,7 @@ mod record;
 mod release;
 mod report;
 mod request;
+mod schema;
 mod serve;
 mod status;
 mod summary;
@@ -68,6 +71,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Build { build, telling } => build::build(&build, &telling, ui),
         Request::Check { check, format, summary, links } => check::check(check, links, format, summary.as_deref(), ui),
         Request::Fix { check, yes } => fix::fix(&check, yes, ui),
+        Request::Fmt(request) => fmt::fmt(&request, ui),
         Request::Serve { serve, open } => Ok(serve::serve(&serve, open, ui)),
         Request::Content { content, out } => content::content(&content, out.as_deref(), ui),
         Request::Release { release, format } => release::release(&release, format, ui),
@@ -77,6 +81,8 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Diff { diff, format } => diff::diff(&diff, format, ui),
         Request::Verify { verify, json } => verify::verify(&verify, json, ui),
         Request::Explain { code } => Ok(explain::explain(code.as_deref(), ui)),
+        Request::Schema(of) => Ok(schema::schema(of, ui)),
+        Request::Editor { root } => editor::editor(&root, ui),
         Request::Completions { shell } => Ok(completions::completions(shell, ui)),
         Request::Man { command } => Ok(man::man(command.as_deref(), ui)),
     };

@@ -52,6 +52,8 @@ pub enum Request {
         /// The page's file, where somebody names it.
         out: Option<PathBuf>,
     },
+    /// Write sources in one way.
+    Fmt(pipeline::Fmt),
     /// Show a workspace while it is written.
     Serve {
         /// What, and to whom.
@@ -100,6 +102,13 @@ pub enum Request {
     Explain {
         /// Its name.
         code: Option<String>,
+    },
+    /// Print a schema.
+    Schema(args::SchemaOf),
+    /// Set an editor up.
+    Editor {
+        /// The workspace's folder.
+        root: PathBuf,
     },
     /// Print completions.
     Completions {
@@ -228,6 +237,7 @@ impl From<Arguments> for Request {
                 let today = date.unwrap_or_else(today);
                 Self::Report { report: pipeline::Reporting { root: workspace, kit, today }, out }
             }
+            Command::Fmt(args::Fmt { workspace, kit, check }) => Self::Fmt(pipeline::Fmt { root: workspace, kits: kit, check }),
             Command::Serve(args::Serve { workspace, port, open, host, edition }) => {
                 let editions = editions(edition, host.is_some());
                 let serve = serve::Serve { root: workspace, host, port, editions, limits: serve::Limits::default() };
@@ -260,6 +270,8 @@ impl From<Arguments> for Request {
                 Self::Verify { verify: Verify { packet, record, expected: expect }, json: format == VerdictFormat::Json }
             }
             Command::Explain { code } => Self::Explain { code },
+            Command::Schema(args::Schema { of: Some(of), .. }) => Self::Schema(of),
+            Command::Schema(args::Schema { of: None, editor }) => Self::Editor { root: editor.unwrap_or_else(|| ".".into()) },
             Command::Completions { shell } => Self::Completions { shell },
             Command::Man { command } => Self::Man { command },
         }

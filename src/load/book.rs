@@ -80,13 +80,15 @@ fn output(mut keys: Fields<'_>, book: &mut Book) {
     keys.finish();
 }
 
+/// The editions that a website can show.
+pub(super) const EDITIONS: [&str; 2] = ["participant", "facilitator"];
+
 fn publish(mut keys: Fields<'_>, book: &mut Book) {
     let editions = keys.texts("editions");
     if !editions.is_empty() {
-        let known = ["participant", "facilitator"];
         for edition in &editions {
-            if !known.contains(&edition.value.as_str()) {
-                keys.report().push(super::fields::not_one_of(edition, "editions", known.into_iter()));
+            if !EDITIONS.contains(&edition.value.as_str()) {
+                keys.report().push(super::fields::not_one_of(edition, "editions", EDITIONS.into_iter()));
             }
         }
         book.editions = editions.into_iter().map(|edition| edition.value).collect();

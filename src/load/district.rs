@@ -79,6 +79,9 @@ fn family(written: &Spanned<String>, key: &str, report: &mut Report) -> Option<S
     plain.then(|| written.value.clone())
 }
 
+/// How a font stands, and whether it leans.
+pub(super) const STYLES: [(&str, bool); 2] = [("normal", false), ("italic", true)];
+
 fn font(mut keys: Fields<'_>) -> Option<Font> {
     let family = keys.required("family", "family = \"Atkinson Hyperlegible\"");
     let family = family.and_then(|family| self::family(&family, "family", keys.report()));
@@ -88,7 +91,6 @@ fn font(mut keys: Fields<'_>) -> Option<Font> {
     if let Some(weight) = weight.as_ref().filter(|weight| !(1..=1000).contains(&weight.value)) {
         keys.report().push(wrong(weight.span, "weight", "from 1 to 1000").hint("write `weight = 400` for plain, `weight = 700` for bold"));
     }
-    const STYLES: [(&str, bool); 2] = [("normal", false), ("italic", true)];
     let italic = keys.choice("style", &STYLES).unwrap_or(false);
     keys.finish();
     Some(Font { family: family?, file: file?, weight: weight.map_or(400, |weight| weight.value), italic })

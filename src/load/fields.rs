@@ -56,6 +56,8 @@ impl<'r> Fields<'r> {
     /// Takes a value as it is.
     pub fn data(&mut self, key: &'static str) -> Option<Data> {
         self.known.push(key);
+        #[cfg(test)]
+        super::asked::note(self.what, key, |_| {});
         let at = self.entries.iter().position(|(name, _)| name.value == key)?;
         Some(self.entries.remove(at).1)
     }
@@ -68,6 +70,8 @@ impl<'r> Fields<'r> {
 
     /// Takes a text that must be there.
     pub fn required(&mut self, key: &'static str, example: &str) -> Option<Spanned<String>> {
+        #[cfg(test)]
+        super::asked::note(self.what, key, |asked| asked.required = true);
         if self.entries.iter().any(|(name, _)| name.value == key) {
             return self.text(key);
         }
@@ -131,6 +135,8 @@ impl<'r> Fields<'r> {
 
     /// Takes one of some words.
     pub fn choice<T: Copy>(&mut self, key: &'static str, values: &[(&'static str, T)]) -> Option<T> {
+        #[cfg(test)]
+        super::asked::note(self.what, key, |asked| asked.words = values.iter().map(|(name, _)| *name).collect());
         let written = self.text(key)?;
         let found = values.iter().find(|(name, _)| *name == written.value).map(|(_, value)| *value);
         if found.is_none() {

@@ -17,7 +17,7 @@ use crate::span::{FileId, Span, Spanned};
 use crate::version::Version;
 
 /// The version of the format that this program reads.
-const SCHEMA: u32 = 1;
+pub(super) const SCHEMA: u32 = 1;
 
 /// What `kit.yaml` says.
 #[derive(Default)]

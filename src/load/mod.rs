@@ -1,6 +1,8 @@
 //! Tree -> Kit. Loading never fails: what cannot be read is reported and left out.
 
 // Bytes into texts and values, each with its place.
+#[cfg(test)]
+mod asked;
 mod data;
 mod fields;
 mod reading;
@@ -19,6 +21,10 @@ mod kit_yaml;
 mod page;
 mod plan;
 mod preparation;
+
+// The same keys, as editors are told of them; and how files are laid out.
+pub mod layout;
+pub mod schema;
 
 // The text of a page: split by fences, cut for each reader, parsed, and its blocks put back where they stood.
 mod attributes;

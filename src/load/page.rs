@@ -177,7 +177,7 @@ fn inside(fences: &[&Fenced], wording: &Wording) -> bool {
 }
 
 /// The outermost blocks of one edition.
-fn collect_cuts<'f>(fences: &'f [Fenced], cuts: &mut Vec<&'f Fenced>) {
+pub(super) fn collect_cuts<'f>(fences: &'f [Fenced], cuts: &mut Vec<&'f Fenced>) {
     for fence in fences {
         if fence.audience == Audience::Both { collect_cuts(&fence.children, cuts) } else { cuts.push(fence) }
     }

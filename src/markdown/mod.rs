@@ -5,8 +5,10 @@
 
 pub mod html;
 mod parse;
+mod places;
 
 pub use parse::{Context, Definitions, Parsed, parse};
+pub use places::{Places, places};
 
 use crate::path::KitPath;
 use crate::span::Span;

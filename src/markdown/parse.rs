@@ -29,7 +29,7 @@ pub struct Context<'c> {
     pub definitions: &'c Definitions,
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

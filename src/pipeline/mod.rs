@@ -11,6 +11,7 @@ mod compared;
 mod content;
 mod diff;
 mod examine;
+mod fmt;
 mod folders;
 mod known;
 mod ledgers;
@@ -24,6 +25,7 @@ mod release;
 mod remembering;
 mod repairs;
 mod report;
+mod schema;
 mod shelve;
 mod since;
 mod status;
@@ -37,6 +39,7 @@ pub use choose::kits;
 pub use compared::{changes, differs};
 pub use content::{Content, Contents, content};
 pub use diff::{Diff, Diffed, Told, WORKING, diff};
+pub use fmt::{Fmt, Formatted, fmt};
 pub use folders::folders;
 pub use known::{Records, known, one_ledger};
 pub use links::{Linked, Place, links};
@@ -46,6 +49,7 @@ pub use preview::{After, Change, Coaching, Findings, Preview, Shown};
 pub use release::{Made, MadePacket, Release, Releasing, release};
 pub use repairs::{Repaired, Repairs, repairs};
 pub use report::{Reported, Reporting, report};
+pub use schema::{OURS, SchemaOf, schema};
 pub use status::{Last, State, Status, status};
 pub use withdraw::{Withdraw, Withdrawn, withdraw};
 pub use work::Work;
@@ -116,6 +120,15 @@ impl Workspace {
 
 fn wanted(book: &Book) -> Wanted {
     Wanted { kits: book.src.clone(), theme: book.theme.clone() }
+}
+
+/// What the `book.toml` of a workspace says; the defaults where it cannot be understood.
+///
+/// # Errors
+///
+/// Where there is none, or the disk refuses.
+pub fn book(root: &Path) -> Result<Book, disk::Error> {
+    Ok(load::book(&disk::read_book(root)?).0)
 }
 
 /// Reads a workspace.

@@ -13,6 +13,7 @@ Examples:
   tttkit init               in this folder
   tttkit init training      in a new folder
 
+For VS Code, `.vscode/` gets schemas of what may stand in each file, and a snippet for each block.
 A folder that is a workspace already is left as it is. No file is ever written over.";
 
 pub const NEW: &str = "\
@@ -69,6 +70,14 @@ The page needs no network and no script, and prints well. A file that is no such
 
 Exit code: 0 written, 1 the kit must be mended first, 2 the disk or the command is in the way.";
 
+pub const FMT: &str = "\
+Examples:
+  tttkit fmt                          the workspace in this folder
+  tttkit fmt --kit first-kit          one kit alone
+  tttkit fmt --check                  for CI: tell which files would be written otherwise
+
+Exit code: 0 all is written in one way, 1 with `--check` something is not, or a kit cannot be read, 2 the disk or the command is in the way.";
+
 pub const SERVE: &str = "\
 Examples:
   tttkit serve --open                   the workspace in this folder, in your browser
@@ -114,6 +123,15 @@ pub const EXPLAIN: &str = "\
 Examples:
   tttkit explain
   tttkit explain packet-name";
+
+pub const SCHEMA: &str = "\
+Examples:
+  tttkit schema kit > kit.schema.json
+  tttkit schema --editor              schemas and snippets for VS Code, in .vscode/ of this folder
+  tttkit schema --editor training     in that of another
+
+`tttkit init` writes them too. After an update of tttkit, `--editor` writes them anew. What VS Code checks by itself is `kit.yaml`,
+plans and `book.toml`; for front matter and blocks there are snippets: type the name of a block and press Ctrl+Space.";
 
 pub const COMPLETIONS: &str = "\
 Examples:
