@@ -73,7 +73,7 @@ fn b_coach(bencher: Bencher<'_, '_>, modules: usize) {
     let tree = support::tree(&workspace(modules));
     let (checked, sources, _) = check::check(load::load(&tree));
     let (checked, book) = (checked.unwrap(), tttkit::kit::Levels::default());
-    let around = check::Around { book: &book, today: "2026-11-25" };
+    let around = check::Around { book: &book, today: "2026-11-25", changed: &[], answers: None };
     let coach = |kit| check::coach(kit, &sources, tttkit::diagnostic::Report::default(), &around);
     bencher.counter(ItemsCount::new(modules)).bench_local(|| checked.kits.iter().map(coach).collect::<Vec<_>>());
 }

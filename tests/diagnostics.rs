@@ -3,9 +3,12 @@
 //! A case is a folder of `tests/diagnostics`, named `<code>` or `<code>--<variant>`: a workspace `in/` and `expected.txt`, which is what
 //! `tttkit build` prints for it. A rule of the coach's has a folder as well: what `tttkit check` tells of that rule is `expected.txt`, and
 //! `near/` is a near miss, of which the rule tells nothing. Where one module is enough, `in.md` and `near.md` stand for the folders: the
-//! file is the module `modules/01-why.md` of a kit that has nothing else. What neither git nor every disk can hold is made by [`MADE`] instead. `UPDATE=1 cargo test --test
-//! diagnostics` writes the expectations anew; read what changed as a tired teacher would.
+//! file is the module `modules/01-why.md` of a kit that has nothing else. What neither git nor every disk can hold is made by [`MADE`] instead,
+//! or by [`CHECKED`] where it is the coach's. `UPDATE=1 cargo test --test diagnostics` writes the expectations anew; read what changed as a tired teacher would.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests run on real folders, and fail by panicking")]
+
+#[path = "cases/checked.rs"]
+mod checked;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -13,6 +16,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use checked::{Answered, CHECKED, Checked};
 use tempfile::TempDir;
 use tttkit::archive::Zip;
 use tttkit::blob::{Blob, Sha256Sum};
@@ -138,6 +142,16 @@ const RELEASED: &[(&str, Make, Command)] = &[
         },
         release,
     ),
+    ("released-edited--check", |workspace| workspace.replace(WHY, "Text.", "More text."), check_versions),
+    ("version-back--check", |workspace| workspace.replace(YAML, "1.0.0", "0.9.0"), check_versions),
+    (
+        "version-understated--check",
+        |workspace| {
+            workspace.replace(YAML, "1.0.0", "1.0.1");
+            workspace.replace(WHY, "Trust comes first.", "Trust comes before feedback.");
+        },
+        check_versions,
+    ),
     ("not-released", |_| {}, withdraw),
     (
         "release-unreadable",
@@ -164,6 +178,14 @@ fn build_all(root: &Path) -> (Report, Sources) {
 fn release(root: &Path) -> (Report, Sources) {
     let request = Release { root: root.to_owned(), kit: None, date: "2026-08-14".to_owned(), dry_run: false };
     let Releasing { report, sources, .. } = pipeline::release(&request, &Nobody).unwrap();
+    (report, sources)
+}
+
+/// What `tttkit check` tells of the version.
+fn check_versions(root: &Path) -> (Report, Sources) {
+    let only = ["released-edited", "version-back", "version-understated"].map(str::to_owned).to_vec();
+    let request = pipeline::Check { root: root.to_owned(), today: TODAY.to_owned(), only, ..pipeline::Check::default() };
+    let Checkup { report, sources, .. } = pipeline::check(&request).unwrap();
     (report, sources)
 }
 
@@ -268,7 +290,8 @@ fn has_workspace(case: &str) -> bool {
 }
 
 fn is_made(case: &str) -> bool {
-    let listed = MADE.iter().map(|(name, _)| name).chain(RELEASED.iter().map(|(name, ..)| name));
+    let listed =
+        MADE.iter().map(|(name, _)| name).chain(RELEASED.iter().map(|(name, ..)| name)).chain(CHECKED.iter().map(|case| &case.name));
     ["missing-book", "site-size", "packet-crowded"].contains(&case) || listed.into_iter().any(|name| *name == case)
 }
 
@@ -309,8 +332,11 @@ fn run(case: &str) -> (Report, Sources) {
         make(&workspace);
         return build(workspace.0.path(), &kits);
     }
+    if let Some(made) = CHECKED.iter().find(|made| made.name == case) {
+        return check(&Case::made(made, made.breach.0), case, made.breach.1);
+    }
     if subject_of(case).is_some() || code_of(case) == "unused-allow" {
-        return check(&Case::of(&cases().join(case), "in"), case);
+        return check(&Case::of(&cases().join(case), "in"), case, None);
     }
     build(&cases().join(case).join("in"), &kits)
 }
@@ -335,6 +361,18 @@ impl Case {
         Self::Made(workspace)
     }
 
+    fn made(case: &Checked, then: Make) -> Self {
+        let workspace = Workspace(TempDir::new().unwrap());
+        workspace.good();
+        if let Some(before) = case.released {
+            before(&workspace);
+            let (report, sources) = release(workspace.0.path());
+            assert_eq!(report.errors(), 0, "{}", human(&report, &sources, false, WIDTH));
+        }
+        then(&workspace);
+        Self::Made(workspace)
+    }
+
     fn root(&self) -> &Path {
         match self {
             Self::Folder(folder) => folder,
@@ -344,8 +382,9 @@ impl Case {
 }
 
 /// What the coach tells of a rule. The workspace has no errors: a rule is only asked about what can be built.
-fn check(workspace: &Case, case: &str) -> (Report, Sources) {
-    let request = pipeline::Check { root: workspace.root().to_owned(), today: TODAY.to_owned(), ..pipeline::Check::default() };
+fn check(workspace: &Case, case: &str, answered: Option<Answered>) -> (Report, Sources) {
+    let answers = answered.map(|answered| answered());
+    let request = pipeline::Check { root: workspace.root().to_owned(), today: TODAY.to_owned(), answers, ..pipeline::Check::default() };
     let Checkup { mut report, sources, .. } = pipeline::check(&request).unwrap_or_else(|error| panic!("{case}: {error}"));
     let broken: Vec<_> = report.diagnostics.iter().filter(|found| found.code.severity == Severity::Error).cloned().collect();
     assert!(broken.is_empty(), "{case}: {}", human(&Report { diagnostics: broken }, &sources, false, WIDTH));
@@ -361,14 +400,18 @@ fn what_nearly_breaks_a_rule_is_left_alone() {
     let mut wrong = String::new();
     for case in names().iter().filter(|case| subject_of(case).is_some()) {
         let folder = cases().join(case);
-        if !folder.join("near").is_dir() && !folder.join("near.md").is_file() {
+        let made = CHECKED.iter().find(|made| made.name == case);
+        if made.is_none() && !folder.join("near").is_dir() && !folder.join("near.md").is_file() {
             // One near miss a rule is enough; others may have more.
             if !case.contains("--") {
                 wrong += &format!("== {case}: no near miss\n");
             }
             continue;
         }
-        let (report, sources) = check(&Case::of(&folder, "near"), case);
+        let (report, sources) = match made {
+            Some(made) => check(&Case::made(made, made.near.0), case, made.near.1),
+            None => check(&Case::of(&folder, "near"), case, None),
+        };
         if !report.diagnostics.is_empty() {
             wrong += &format!("== {case}: the near miss is told\n{}\n", human(&report, &sources, false, WIDTH));
         }
@@ -383,6 +426,7 @@ fn names() -> BTreeSet<String> {
     folders
         .chain(MADE.iter().map(|(name, _)| (*name).to_owned()))
         .chain(released)
+        .chain(CHECKED.iter().map(|case| case.name.to_owned()))
         .chain(["missing-book", "site-size", "packet-crowded"].map(str::to_owned))
         .collect()
 }
@@ -453,7 +497,9 @@ fn every_finding_can_be_read_and_found() {
             if diagnostic.span.is_none() && !path && diagnostic.code.name != "unknown-kit" {
                 tell("nobody knows where");
             }
-            if diagnostic.severity == Severity::Warning && diagnostic.code.severity == Severity::Error {
+            // While somebody writes, the number comes last: only a release is refused.
+            let said_early = case == "version-understated--check";
+            if diagnostic.severity == Severity::Warning && diagnostic.code.severity == Severity::Error && !said_early {
                 tell("an error became a warning");
             }
         }

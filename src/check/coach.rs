@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::lesson::{Lesson, pages};
+use super::online::{self, Answers};
 use super::{levels, rules};
 use crate::diagnostic::code::checking::UNUSED_ALLOW;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
@@ -16,12 +17,16 @@ pub struct Around<'a> {
     pub book: &'a Levels,
     /// The day of the check, `2026-11-25`.
     pub today: &'a str,
+    /// The files of the kit that are not what they were in its last release, by their paths in the kit.
+    pub changed: &'a [String],
+    /// What came of asking for its addresses; none where nobody asked.
+    pub answers: Option<&'a Answers>,
 }
 
 impl Around<'_> {
     /// A kit in one language, gathered.
     pub fn lesson<'k>(&'k self, kit: &'k Kit, text: &'k Text, sources: &'k Sources) -> Lesson<'k> {
-        Lesson::of(kit, text, sources, self.today, levels::reading_level(self.book, &kit.levels))
+        Lesson::of(kit, text, sources, self)
     }
 
     /// How grave a breach of a rule is in a kit; none where the rule is off.
@@ -42,20 +47,23 @@ pub struct Coached {
 /// Runs the rules over a kit without errors. `told` is what loading and checking told of it: its levels count there too.
 pub fn coach(kit: &Kit, sources: &Sources, told: Report, around: &Around<'_>) -> Coached {
     let mut found = told;
-    let reading_level = levels::reading_level(around.book, &kit.levels);
     for text in &kit.texts {
-        let lesson = Lesson::of(kit, text, sources, around.today, reading_level);
+        let lesson = Lesson::of(kit, text, sources, around);
         for rule in rules::ALL {
             if levels::level(rule.code, around.book, &kit.levels).is_some() {
                 (rule.check)(&lesson, &mut found);
             }
         }
     }
-    settle(kit, sources, found, around.book)
+    if let Some(answers) = around.answers {
+        online::check(kit, answers, &mut found);
+    }
+    settle(kit, sources, found, around)
 }
 
 /// Gives findings their levels, and takes out what is off or allowed.
-pub(super) fn settle(kit: &Kit, sources: &Sources, mut found: Report, book: &Levels) -> Coached {
+fn settle(kit: &Kit, sources: &Sources, mut found: Report, around: &Around<'_>) -> Coached {
+    let book = around.book;
     found.sort();
     let allowances = allowances(kit);
     let mut used = BTreeSet::new();
@@ -75,7 +83,9 @@ pub(super) fn settle(kit: &Kit, sources: &Sources, mut found: Report, book: &Lev
             None => coached.report.push(finding),
         }
     }
-    let unused = allowances.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    // What nobody looked for may well be there.
+    let looked_for = |allowed: &Allowed| around.answers.is_some() || !online::ALL.iter().any(|code| code.name == allowed.rule.value);
+    let unused = allowances.iter().enumerate().filter(|(at, (_, allowed))| !used.contains(at) && looked_for(allowed));
     for (_, (_, allowed)) in unused {
         if let Some(severity) = levels::level(&UNUSED_ALLOW, book, &kit.levels) {
             let message = format!("nothing here breaks `{}`", allowed.rule.value);

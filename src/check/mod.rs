@@ -1,13 +1,17 @@
 //! Kit -> Report: what a whole kit must keep once all of it is read, and what would make it better. One rule, one file.
 
+pub mod address;
 mod coach;
+pub mod day;
 mod detect;
 mod lacking;
 pub mod language;
 mod left_out;
 pub mod lesson;
 mod levels;
+mod licenses;
 pub mod look_alikes;
+pub mod online;
 mod overlong_day;
 pub mod reading_level;
 mod repair;
@@ -54,14 +58,16 @@ pub fn check(loaded: Loaded) -> (Option<Checked>, Sources, Report) {
     (checked, sources, report)
 }
 
-/// Every rule there is: those of reading, building and publishing, then the coach's.
+/// Every rule there is: those of reading, building and publishing, then the coach's, then those that need the network.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    code::all().chain(rules::ALL.iter().map(|rule| rule.code))
+    code::all().chain(rules::ALL.iter().map(|rule| rule.code)).chain(online::ALL)
 }
 
 /// What a rule of the coach's is about; none for the others.
 pub fn subject(code: &Code) -> Option<Subject> {
-    rules::ALL.iter().find(|rule| rule.code.name == code.name).map(|rule| rule.subject)
+    let rule = rules::ALL.iter().find(|rule| rule.code.name == code.name);
+    let online = online::ALL.iter().any(|online| online.name == code.name);
+    rule.map(|rule| rule.subject).or(online.then_some(Subject::Files))
 }
 
 /// Whether there is a rule on a subject.

@@ -9,16 +9,33 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::Format;
+use super::request::Links;
 use super::ui::Ui;
-use super::{Exit, count, findings, summary};
+use super::{Exit, count, findings, links, summary};
 use crate::diagnostic::{self, Code, Diagnostic, KitFindings, Report, Severity, Sources};
 use crate::disk;
 use crate::pipeline::{self, Check, Checkup, KitCheckup};
 
 /// Checks, and tells what was found.
-pub fn check(request: &Check, format: Format, file: Option<&Path>, ui: &Ui) -> Result<Exit, disk::Error> {
+pub fn check(mut request: Check, addresses: Links, format: Format, file: Option<&Path>, ui: &Ui) -> Result<Exit, disk::Error> {
+    match addresses {
+        Links::List => return links::list(&request, format, ui),
+        Links::Ask => match links::online(&request, ui)? {
+            Ok(answers) => request.answers = Some(answers),
+            Err(why) => {
+                tell_failure(&why, format, file, ui);
+                ui.error(&why);
+                return Ok(Exit::World);
+            }
+        },
+        Links::Leave => {
+            if let Some(rule) = request.only.iter().find(|rule| pipeline::online::ALL.iter().any(|code| code.name == **rule)) {
+                ui.note(&format!("`{rule}` is looked for with `--online` alone"));
+            }
+        }
+    }
     let folder = findings::folder(&request.root);
-    let checkup = pipeline::check(request).inspect_err(|error| tell_failure(&error.to_string(), format, file, ui))?;
+    let checkup = pipeline::check(&request).inspect_err(|error| tell_failure(&error.to_string(), format, file, ui))?;
     let whole = request.only.is_empty();
     let Checkup { report, sources, kits, .. } = &checkup;
     match format {

@@ -15,6 +15,7 @@ mod fix;
 mod fmt;
 mod fold;
 mod init;
+mod links;
 mod man;
 mod new;
 mod progress;
@@ -68,7 +69,7 @@ fn perform(request: Request, ui: &Ui) -> Exit {
         Request::Init { folder } => init::init(&folder, ui),
         Request::New(new) => new::new(&new, ui),
         Request::Build { build, telling } => build::build(&build, &telling, ui),
-        Request::Check { check, format, summary } => check::check(&check, format, summary.as_deref(), ui),
+        Request::Check { check, format, summary, links } => check::check(check, links, format, summary.as_deref(), ui),
         Request::Fix { check, yes } => fix::fix(&check, yes, ui),
         Request::Fmt(request) => fmt::fmt(&request, ui),
         Request::Serve { serve, open } => Ok(serve::serve(&serve, open, ui)),

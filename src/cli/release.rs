@@ -1,11 +1,11 @@
 //! `tttkit release`.
 
-use super::{Exit, count};
 use super::args::Format;
 use super::findings::{findings, folder};
 use super::progress::Progress;
 use super::summary::size;
 use super::ui::Ui;
+use super::{Exit, count};
 use crate::disk;
 use crate::pipeline::{self, Made, Releasing};
 

@@ -35,6 +35,8 @@ pub enum Request {
         format: Format,
         /// The file that a summary is added to.
         summary: Option<PathBuf>,
+        /// What is done about addresses of the web.
+        links: Links,
     },
     /// Repair what is certain.
     Fix {
@@ -118,6 +120,17 @@ pub enum Request {
         /// Of which command.
         command: Option<String>,
     },
+}
+
+/// What a check does about addresses of the web.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Links {
+    /// Nothing.
+    Leave,
+    /// List them, and nothing else.
+    List,
+    /// Ask for them.
+    Ask,
 }
 
 /// How what came of a build is told.
@@ -206,14 +219,19 @@ impl From<Arguments> for Request {
                 let build = pipeline::Build { root: workspace, out, site_url, kits: kit, locked, drafts, deny_warnings, fresh };
                 Self::Build { build, telling: Telling { format, summary, timings: timings.map(|trace| Timings { trace }) } }
             }
-            Command::Check(args::Check { workspace, kit, only, format, summary, fix, yes, deny, date }) => {
+            Command::Check(args::Check { workspace, kit, only, format, summary, fix, yes, deny, date, links, online }) => {
                 let deny = deny.map(|deny| match deny {
                     args::Denied::Warnings => Severity::Warning,
                     args::Denied::Advice => Severity::Advice,
                 });
                 let today = date.unwrap_or_else(today);
-                let check = pipeline::Check { root: workspace, kits: kit, only, deny, today };
-                if fix { Self::Fix { check, yes } } else { Self::Check { check, format, summary } }
+                let links = match (links, online) {
+                    (true, _) => Links::List,
+                    (false, true) => Links::Ask,
+                    (false, false) => Links::Leave,
+                };
+                let check = pipeline::Check { root: workspace, kits: kit, only, deny, today, answers: None };
+                if fix { Self::Fix { check, yes } } else { Self::Check { check, format, summary, links } }
             }
             Command::Report(args::Report { kit, out, workspace, date }) => {
                 let today = date.unwrap_or_else(today);

@@ -25,6 +25,11 @@ impl Memory {
         Self { folder: target.beside().cache }
     }
 
+    /// A memory of another kind, in a folder of its own.
+    pub fn in_folder(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
     /// A text by its name.
     pub fn read(&self, name: &str) -> Option<String> {
         let path = self.folder.join(name);

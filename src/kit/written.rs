@@ -15,6 +15,8 @@ pub struct Written {
     pub materials: Vec<Span>,
     /// Its license.
     pub license: Option<Span>,
+    /// Its canonical home.
+    pub source: Option<Span>,
     /// Until when it is valid.
     pub valid_until: Option<Span>,
     /// The findings that are meant to be so.

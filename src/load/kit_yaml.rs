@@ -124,6 +124,7 @@ fn source_keys(fields: &mut Fields<'_>, kit: &mut KitYaml) {
     kit.facts.license = license.map(|text| text.value);
     kit.facts.authors = authors(fields);
     kit.facts.contact = fields.text("contact").map(|text| text.value);
+    kit.written.source = fields.place("source");
     kit.facts.source = fields.text("source").map(|text| text.value);
     if let Some(valid) = fields.data("valid") {
         let mut keys = Fields::of(valid, "`valid`", "{from: 2026-08-01, until: 2027-07-31}", fields.report());

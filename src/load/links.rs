@@ -203,6 +203,13 @@ fn target(url: &str, span: Span, reader: Reader<'_>, index: &Index<'_>, report: 
         )));
         return None;
     }
+    if url.to_ascii_lowercase().starts_with("www.") {
+        report.push(
+            Diagnostic::at(&links::DEAD_LINK, span, format!("`{url}` is read as the path of a file, and there is none"))
+                .hint(format!("write the whole address: `https://{url}`")),
+        );
+        return None;
+    }
     index.media.found(&path, reader.path, span, report).then_some(Target::File(path))
 }
 

@@ -7,7 +7,9 @@ use super::parallel::each_owned;
 use super::parts::{Parts, alone, parts};
 use super::proof;
 use super::shelve::shelve;
+use super::since::{Since, since};
 use super::{Workspace, workspace};
+use crate::check::online::Answers;
 use crate::check::{self, Around, Coached, Subject};
 use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
 use crate::disk;
@@ -30,6 +32,8 @@ pub struct Check {
     pub deny: Option<Severity>,
     /// The day, `2026-11-25`.
     pub today: String,
+    /// What came of asking for the addresses of its kits; none where nobody asked.
+    pub answers: Option<Answers>,
 }
 
 /// What a check came to.
@@ -128,33 +132,40 @@ pub(super) fn survey(request: &Check) -> Result<Survey, disk::Error> {
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
 
-    let around = Around { book: &book.levels, today: &request.today };
-    let looked = each_owned(kits, |(id, tree)| look(id, alone(tree, &book.src), request, &book, &around));
+    let looked = each_owned(kits, |(id, tree)| look(id, alone(tree, &book.src), request, &book));
     Ok(Survey { report, sources, kits: looked.into_iter().collect::<Result<_, _>>()? })
 }
 
-fn look(id: String, tree: Tree, request: &Check, book: &Book, around: &Around<'_>) -> Result<Looked, disk::Error> {
-    let (checked, mut sources, report) = check::check(load::load(&tree));
-    let mut looked = match checked.as_ref().and_then(|checked| checked.kits.first()) {
-        Some(kit) => {
+fn look(id: String, tree: Tree, request: &Check, book: &Book) -> Result<Looked, disk::Error> {
+    let (checked, mut sources, mut report) = check::check(load::load(&tree));
+    let mut around = Around { book: &book.levels, today: &request.today, changed: &[], answers: request.answers.as_ref() };
+    let mut before = Since::default();
+    let mut looked = match checked.filter(|checked| !checked.kits.is_empty()) {
+        Some(checked) => {
+            let kit = &checked.kits[0];
             let (shelved, found) = shelve(&request.root, &tree, &book.src, kit, false, &mut sources)?;
-            let mut report = report;
             report.diagnostics.extend(found);
-            let coached = check::coach(kit, &sources, report, around);
+            if let Some(shelved) = &shelved {
+                before = since(shelved, &checked, &tree, &book.src)?;
+                report.diagnostics.extend(before.understated.take());
+            }
+            around.changed = &before.changed;
+            let coached = check::coach(kit, &sources, report, &around);
             let (version, standing) = (Some(kit.version.value.to_string()), shelved.map(|shelved| shelved.standing));
             Looked { id, tree, version, standing, sources, coached }
         }
         None => Looked { id, tree, version: None, standing: None, sources, coached: Coached { report, allowed: Vec::new() } },
     };
     check::repairs(&mut looked.coached.report, &looked.sources);
-    proof::keep_certain(&mut looked, around);
+    proof::keep_certain(&mut looked, &around);
     Ok(looked)
 }
 
 /// What is asked for, as grave as it was asked for. What keeps a kit from being read is told in any case: without it, nothing else is known.
 fn told(mut report: Report, request: &Check) -> Report {
     let asked = |found: &Diagnostic| {
-        request.only.is_empty() || found.code.severity == Severity::Error || request.only.iter().any(|rule| rule == found.code.name)
+        let unreadable = found.code.severity == Severity::Error && found.severity == Severity::Error;
+        unreadable || request.only.is_empty() || request.only.iter().any(|rule| rule == found.code.name)
     };
     report.diagnostics.retain(asked);
     for found in &mut report.diagnostics {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::parts::alone;
 use super::shelve::{Shelved, shelve};
+use super::since::since;
 use crate::check::{self, Around, Checked, Coached};
 use crate::diagnostic::Sources;
 use crate::disk;
@@ -27,12 +28,17 @@ pub(super) struct Examined {
 pub(super) fn examine(root: &Path, tree: Tree, src: &KitPath, around: &Around<'_>) -> Result<Examined, disk::Error> {
     let tree = alone(tree, src);
     let (checked, mut sources, mut report) = check::check(load::load(&tree));
-    let kit = checked.as_ref().and_then(|checked| checked.kits.first());
-    let Some(kit) = kit else {
+    let Some(checked) = checked.filter(|checked| !checked.kits.is_empty()) else {
         return Ok(Examined { checked: None, shelved: None, sources, coached: Coached { report, allowed: Vec::new() } });
     };
+    let kit = &checked.kits[0];
     let (shelved, found) = shelve(root, &tree, src, kit, false, &mut sources)?;
     report.diagnostics.extend(found);
-    let coached = check::coach(kit, &sources, report, around);
-    Ok(Examined { checked, shelved, sources, coached })
+    let mut before = match &shelved {
+        Some(shelved) => since(shelved, &checked, &tree, src)?,
+        None => Default::default(),
+    };
+    report.diagnostics.extend(before.understated.take());
+    let coached = check::coach(kit, &sources, report, &Around { changed: &before.changed, ..*around });
+    Ok(Examined { checked: Some(checked), shelved, sources, coached })
 }

@@ -134,7 +134,11 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
         return stopped(report, sources);
     }
     // The rules that a district made errors stop a release; what the coach says beside them is for `tttkit check` to tell.
-    let around = Around { book: &book.levels, today: &request.date };
+    let changed = match ledger.last() {
+        Some(last) => before.differing(&last.version, &own)?,
+        None => Vec::new(),
+    };
+    let around = Around { book: &book.levels, today: &request.date, changed: &changed, answers: None };
     let coached = check::coach(&checked.kits[0], &sources, Report::default(), &around).report;
     let open = coached.warnings();
     report.diagnostics.extend(coached.diagnostics.into_iter().filter(|found| found.severity == Severity::Error));

@@ -45,7 +45,7 @@ pub struct Repaired {
 /// Where the disk refuses.
 pub fn repairs(request: &Check) -> Result<Repairs, disk::Error> {
     let (book, _, _) = crate::load::book(&disk::read_book(&request.root)?);
-    let around = Around { book: &book.levels, today: &request.today };
+    let around = Around { book: &book.levels, today: &request.today, changed: &[], answers: None };
     let Survey { report, kits, .. } = survey(request)?;
     let mut repairs = Repairs { left: report.diagnostics.len(), ..Repairs::default() };
     for looked in kits {

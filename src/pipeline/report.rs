@@ -58,7 +58,7 @@ pub fn report(request: &Reporting) -> Result<Reported, disk::Error> {
     report.diagnostics.extend(found);
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
 
-    let around = Around { book: &book.levels, today: &request.today };
+    let around = Around { book: &book.levels, today: &request.today, changed: &[], answers: None };
     let examined = examine(&request.root, tree, &book.src, &around)?;
     let made = appraised(&examined, &around).map(|appraisal| {
         let (page, found) = render::report(&appraisal, &theme);

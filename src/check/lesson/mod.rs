@@ -10,11 +10,15 @@ mod files;
 mod gather;
 mod passage;
 mod place;
+mod references;
 pub mod timing;
 
 pub use files::{Document, shown};
 pub use passage::{Passage, Role};
+pub use references::{References, references};
 
+use super::Around;
+use super::levels::reading_level;
 use crate::block::Name;
 use crate::content::{Block, Captions, Item, Steps};
 use crate::diagnostic::Sources;
@@ -33,12 +37,16 @@ pub struct Lesson<'k> {
     pub original: bool,
     /// Its pages that are written in this language, in reading order.
     pub sheets: Vec<Sheet<'k>>,
+    /// All that it refers to, its own `kit.yaml` and what stands in another language included.
+    pub references: References<'k>,
     /// The texts that spans point into.
     pub sources: &'k Sources,
     /// The day of the check, `2026-11-25`.
     pub today: &'k str,
     /// The highest reading level that is right for its readers, in years of school.
     pub reading_level: u32,
+    /// The files of the kit that are not what they were in its last release, by their paths in the kit; none where there is no release.
+    pub changed: &'k [String],
 }
 
 /// A page.
@@ -147,10 +155,21 @@ pub struct Listed<'k> {
 
 impl<'k> Lesson<'k> {
     /// Gathers a kit in one language. Pages without a translation are left out: they are checked where they are written.
-    pub fn of(kit: &'k Kit, text: &'k Text, sources: &'k Sources, today: &'k str, reading_level: u32) -> Self {
+    pub fn of(kit: &'k Kit, text: &'k Text, sources: &'k Sources, around: &Around<'k>) -> Self {
         let sheets = pages(text).filter(|(page, _)| page.untranslated.is_none()).map(|(page, whose)| gather::sheet(page, whose)).collect();
         let original = kit.texts.first().is_some_and(|first| first.language == text.language);
-        Self { kit, text, original, sheets, sources, today, reading_level }
+        let reading_level = reading_level(around.book, &kit.levels);
+        Self {
+            kit,
+            text,
+            original,
+            sheets,
+            references: references(text),
+            sources,
+            today: around.today,
+            reading_level,
+            changed: around.changed,
+        }
     }
 
     /// The language without its region: `pt` for `pt-BR`.
@@ -171,6 +190,12 @@ impl<'k> Lesson<'k> {
     /// The materials that `kit.yaml` lists, with their places.
     pub fn materials(&self) -> impl Iterator<Item = Listed<'k>> {
         listed(&self.text.materials, &self.text.written.materials)
+    }
+
+    /// The folder of the kit from the workspace, with a slash behind it.
+    pub fn folder(&self) -> String {
+        let yaml = self.start().map(|start| self.sources.get(start.file).path.as_str());
+        yaml.and_then(|path| path.strip_suffix("kit.yaml")).unwrap_or_default().to_owned()
     }
 
     /// Where something of the kit as a whole is told: at the start of its `kit.yaml`.

@@ -100,5 +100,7 @@ rules! {
     Readiness: no_preparation, no_anticipated_questions, no_if_short, unlisted_material, unused_material, handout_not_handed_out;
     Accessibility: picture_without_words, picture_words_are_a_file_name, picture_words_say_picture, heading_skips, link_says_nothing,
         table_without_heads, media_without_captions, color_or_place_alone, hard_to_read, language_not_told;
+    Files: bad_address, bare_address, heavy_media, local_address, unused_media;
+    Pinning: license_differs, stale_translation, untranslated_page, validity_over;
     Safety: bidi_control, look_alike_letters, facilitator_text_repeated;
 }

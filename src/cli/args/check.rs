@@ -39,6 +39,15 @@ pub struct Check {
     /// The day for what is valid until one, as YYYY-MM-DD [default: today, UTC]
     #[arg(long, value_name = "DAY", value_parser = super::releases::day)]
     pub date: Option<String>,
+    /// List every web address in the kits, each once with its places, and do nothing else
+    #[arg(long, conflicts_with_all = ["online", "only", "deny", "date", "fix", "summary"])]
+    pub links: bool,
+    /// Also ask, by the system's `curl`, whether each web address in the kits is still there
+    ///
+    /// Nothing else here uses the network. A host is asked for one thing at a time, with a pause of a second between. What was good is kept
+    /// for 7 days in `.links.tttkit-cache`, which can be deleted at any time.
+    #[arg(long, conflicts_with = "fix")]
+    pub online: bool,
 }
 
 /// What can be denied.

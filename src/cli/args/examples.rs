@@ -50,6 +50,8 @@ Examples:
                                       on GitHub: annotations beside the files, and a summary of the job
   tttkit check --format sarif > kits.sarif
                                       for code scanning, and for editors
+  tttkit check --links                the web addresses in the kits; asks nobody
+  tttkit check --online               whether they are still there; once before a release is enough
 
 How grave a rule is can be set, and what is meant to be so can be allowed with a reason: `tttkit explain unknown-rule` shows how.
 

@@ -49,7 +49,7 @@ impl Kit {
     /// What the coach says of it, where it has no errors. A preview knows no day, so nothing is told of what is valid until one.
     pub fn coached(&self, book: &Levels) -> Option<&Report> {
         let good = self.good.as_ref().filter(|_| self.report.errors() == 0)?;
-        let around = Around { book, today: "" };
+        let around = Around { book, today: "", changed: &[], answers: None };
         Some(self.coached.get_or_init(|| check::coach(good.kit(), &self.sources, self.report.clone(), &around).report))
     }
 

@@ -26,7 +26,7 @@ fn standing(module: &str, more: &str, files: &[(&str, &str)], standing: Standing
     let (checked, sources, report) = check::check(load(&tree));
     let checked = checked.unwrap_or_else(|| panic!("{}", short(&report, &sources)));
     let (book, kit) = (Levels::default(), &checked.kits[0]);
-    let around = Around { book: &book, today: "2026-11-25" };
+    let around = Around { book: &book, today: "2026-11-25", changed: &[], answers: None };
     let coached = check::coach(kit, &sources, report, &around);
     appraise(kit, &sources, &coached, &around, standing).unwrap()
 }
