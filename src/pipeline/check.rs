@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 
 use super::choose::choose;
+use super::examine::{Examined, examine};
 use super::parallel::each_owned;
 use super::parts::{Parts, alone, parts};
 use super::proof;
-use super::shelve::shelve;
-use super::since::{Since, since};
 use super::{Workspace, workspace};
 use crate::check::online::Answers;
 use crate::check::{self, Around, Coached, Subject};
@@ -137,27 +136,13 @@ pub(super) fn survey(request: &Check) -> Result<Survey, disk::Error> {
 }
 
 fn look(id: String, tree: Tree, request: &Check, book: &Book) -> Result<Looked, disk::Error> {
-    let (checked, mut sources, mut report) = check::check(load::load(&tree));
-    let mut around = Around { book: &book.levels, today: &request.today, changed: &[], answers: request.answers.as_ref() };
-    let mut before = Since::default();
-    let mut looked = match checked.filter(|checked| !checked.kits.is_empty()) {
-        Some(checked) => {
-            let kit = &checked.kits[0];
-            let (shelved, found) = shelve(&request.root, &tree, &book.src, kit, false, &mut sources)?;
-            report.diagnostics.extend(found);
-            if let Some(shelved) = &shelved {
-                before = since(shelved, &checked, &tree, &book.src)?;
-                report.diagnostics.extend(before.understated.take());
-            }
-            around.changed = &before.changed;
-            let coached = check::coach(kit, &sources, report, &around);
-            let (version, standing) = (Some(kit.version.value.to_string()), shelved.map(|shelved| shelved.standing));
-            Looked { id, tree, version, standing, sources, coached }
-        }
-        None => Looked { id, tree, version: None, standing: None, sources, coached: Coached { report, allowed: Vec::new() } },
-    };
+    let around = Around { book: &book.levels, today: &request.today, changed: &[], answers: request.answers.as_ref() };
+    let Examined { checked, shelved, changed, sources, coached } = examine(&request.root, &tree, &book.src, &around)?;
+    let version = checked.map(|checked| checked.kits[0].version.value.to_string());
+    let standing = shelved.map(|shelved| shelved.standing);
+    let mut looked = Looked { id, tree, version, standing, sources, coached };
     check::repairs(&mut looked.coached.report, &looked.sources);
-    proof::keep_certain(&mut looked, &around);
+    proof::keep_certain(&mut looked, &Around { changed: &changed, ..around });
     Ok(looked)
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::choose::one;
 use super::examine::{Examined, examine};
-use super::parts::{Parts, parts};
+use super::parts::{Parts, alone, parts};
 use super::shelve::Shelved;
 use super::{Build, Workspace, folders, workspace};
 use crate::check::{self, Around};
@@ -59,7 +59,7 @@ pub fn report(request: &Reporting) -> Result<Reported, disk::Error> {
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
 
     let around = Around { book: &book.levels, today: &request.today, changed: &[], answers: None };
-    let examined = examine(&request.root, tree, &book.src, &around)?;
+    let examined = examine(&request.root, &alone(tree, &book.src), &book.src, &around)?;
     let made = appraised(&examined, &around).map(|appraisal| {
         let (page, found) = render::report(&appraisal, &theme);
         report.diagnostics.extend(found);
