@@ -2,8 +2,6 @@
 //!
 //! Rules look things up here and do not walk trees. What stands in a block that was cut out stands here in its place.
 
-#![allow(dead_code, reason = "rules look here for what they need")]
-
 mod around;
 mod cores;
 mod files;
