@@ -95,7 +95,7 @@ const RELATED: [&[&str]; 9] = [
 ];
 
 /// Short words that any text of a language is full of.
-const FREQUENT: [(&str, &[&str]); 8] = [
+const FREQUENT: [(&str, &[&str]); 11] = [
     (
         "en",
         &[
@@ -134,6 +134,9 @@ const FREQUENT: [(&str, &[&str]); 8] = [
     ),
     ("it", &["di", "e", "il", "la", "che", "in", "a", "per", "un", "del", "è", "una", "i", "non", "con", "le", "si", "da", "dei", "lo"]),
     ("nl", &["de", "van", "het", "een", "en", "in", "is", "dat", "op", "te", "zijn", "met", "voor", "niet", "aan", "er", "je", "die"]),
+    ("af", &["die", "van", "en", "in", "is", "het", "nie", "dat", "vir", "met", "op", "te", "wat", "sy", "hulle", "ons"]),
+    ("id", &["yang", "dan", "di", "ini", "itu", "dengan", "untuk", "dari", "pada", "ke", "tidak", "ada", "akan", "mereka", "atau"]),
+    ("tl", &["ang", "ng", "sa", "na", "at", "mga", "ay", "para", "ito", "ko", "ni", "si", "kung", "hindi", "may"]),
     ("pl", &["w", "i", "na", "z", "do", "się", "nie", "że", "to", "jest", "o", "od", "za", "po", "a", "jak"]),
 ];
 
@@ -159,7 +162,7 @@ impl Detect {
     pub fn other(&self, text: &str, folded: &str) -> Option<Language> {
         let (own, words) = self.own;
         // Looking at a text closely takes long, and nearly all texts are what they should be.
-        if is_full_of(folded, words) {
+        if is_full_of(folded, words) || !may_be_other(folded, own) {
             return None;
         }
         let found = self.detector.detect(text).filter(whatlang::Info::is_reliable)?;
@@ -184,6 +187,11 @@ fn frequent(tag: &str) -> &'static [&'static str] {
     FREQUENT.iter().find(|(language, _)| *language == tag).map_or(&[], |(_, words)| words)
 }
 
+/// Whether a text could be in another language at all: it has letters beyond the plain Latin ones, or another language's short words.
+fn may_be_other(folded: &str, own: &str) -> bool {
+    !folded.is_ascii() || FREQUENT.iter().any(|(tag, words)| *tag != own && is_full_of(folded, words))
+}
+
 /// Whether the frequent words of a language are as frequent in a text as in any of that language.
 fn is_full_of(folded: &str, frequent: &[&str]) -> bool {
     if frequent.is_empty() {
@@ -206,6 +214,8 @@ mod tests {
         let spanish = "Pida a la gente que se siente con alguien que no conozca, y que se cuenten lo que enseñan.";
         let french = "Demandez aux gens de s'asseoir avec quelqu'un qu'ils ne connaissent pas et de dire ce qu'ils enseignent.";
         let vietnamese = "Hãy yêu cầu mọi người ngồi với người mà họ không quen biết và kể cho nhau nghe họ dạy môn gì ở trường.";
+        let indonesian =
+            "Mintalah mereka duduk dengan orang yang tidak dikenal, dan ceritakan apa yang diajarkan di sekolah untuk anak-anak.";
         let names =
             "Ana Ruiz, Miguel Torres, Kim Nguyen, Dana Scully, Fox Mulder, Walter Skinner, Alex Krycek, Monica Reyes, John Doggett.";
         for (own, text, expected) in [
@@ -214,6 +224,8 @@ mod tests {
             ("en", french, Some("fr")),
             ("en", vietnamese, Some("vi")),
             ("en", names, None),
+            ("en", indonesian, Some("id")),
+            ("en", "chart paper table stations teacher group room evidence lesson plan short model circle reason board", None),
             ("es", spanish, None),
             ("es", english, Some("en")),
             ("vi", vietnamese, None),
