@@ -155,7 +155,11 @@ fn what_is_put_in_order_delivers_the_same() {
     let before = content();
     assert!(before.contains("01-why") || before.lines().count() > 2, "{before}");
     assert_eq!(workspace.run(&["check", "--fix", "--yes"]).code, 0);
-    assert!(workspace.read(WHY).contains("\n::: activity {#a minutes=5}\n::: say\n"), "{}", workspace.read(WHY));
+    assert!(
+        workspace.read(WHY).contains("\n::::: activity {#a minutes=5}\n::: say\nHello.\n:::\nText.\n:::::\n"),
+        "{}",
+        workspace.read(WHY)
+    );
     assert_eq!(content(), before);
 }
 

@@ -22,7 +22,7 @@ use std::ops::Deref;
 
 pub use coach::{Around, Coached, coach};
 pub use levels::{level_names, sound};
-pub use repair::{repairs, tidied};
+pub use repair::repairs;
 pub use rules::{Subject, page_level};
 
 use crate::diagnostic::{Code, Report, Sources, code};

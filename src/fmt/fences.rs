@@ -37,6 +37,18 @@ fn write_block(source: &str, block: &Fenced, colons: usize, edits: &mut Edits) {
     }
 }
 
+/// Takes out the spaces behind the fences of some blocks, where nobody writes the ends of all lines.
+pub fn bare(source: &str, blocks: &[Fenced], edits: &mut Edits) {
+    for block in blocks {
+        for fence in [block.open, block.close] {
+            let end = fence.range().end;
+            let behind = &source[end..];
+            edits.put(end..end + behind.len() - behind.trim_start_matches([' ', '\t']).len(), "");
+        }
+        bare(source, &block.children, edits);
+    }
+}
+
 fn attributes(source: &str, found: &Attributes) -> String {
     let ids = found.ids.iter().map(|id| format!("#{}", id.value));
     let classes = found.classes.iter().map(|class| format!(".{}", class.value));

@@ -24,6 +24,20 @@ pub fn fmt(path: &str, source: &str) -> Option<String> {
     })
 }
 
+/// A page of which no more is written in our way than its fences and the spaces around the keys of its front matter: line by line the same
+/// lines, in the same order. None where that is so already, and for what is no page.
+pub fn tidy(path: &str, source: &str) -> Option<String> {
+    let Some(Kind::Page(_, audience)) = layout::kind(path) else { return None };
+    let layout = layout::page(source, audience);
+    let mut edits = Edits::default();
+    fences::write(source, &layout.fences, &mut edits);
+    fences::bare(source, &layout.fences, &mut edits);
+    if let Some(front) = layout.front {
+        edits.put(front.clone(), yaml::bare(&source[front]));
+    }
+    Some(edits.apply(source)).filter(|written| written != source)
+}
+
 fn page(source: &str, of: Of, layout: Layout) -> String {
     let mut edits = Edits::default();
     fences::write(source, &layout.fences, &mut edits);
@@ -55,6 +69,20 @@ mod tests {
         );
         assert_eq!(page("::: note {title=\"Two \\\"words\\\"\"}\nA.\n:::\n"), "::: note {title=\"Two \\\"words\\\"\"}\nA.\n:::\n");
         assert_eq!(page("::: note {}\nA.\n:::\n"), "::: note\nA.\n:::\n");
+    }
+
+    #[test]
+    fn what_is_tidied_keeps_its_lines() {
+        let tidy = |text: &str| super::tidy("modules/01-why.md", text);
+        let before = "---\ntitle : Why   \ncore_message: |  \n  a : b  \n  c\n:::say\n---\n* x \n\n:::say\nA.\n:::\n\n\n";
+        let after = before.replace("\n\n:::say", "\n\n::: say");
+        assert_eq!(tidy(before).as_deref(), Some(after.as_str()), "front matter that cannot be read is left alone");
+        let before =
+            "---\nminutes : 5 \ntitle : Why  \ncore_message: |\n  a : b  \n  c\n---\n* x \n\n:::activity\n:::say :::\nA.\n:::\n:::\n";
+        let after = "---\nminutes: 5\ntitle: Why\ncore_message: |\n  a : b  \n  c\n---\n* x \n\n::::: activity\n::: say\nA.\n:::\n:::::\n";
+        assert_eq!(tidy(before).as_deref(), Some(after), "what stands in a text of several lines is the author's");
+        assert_eq!(tidy(after), None);
+        assert_eq!(super::tidy("kit.yaml", "title : A\n"), None);
     }
 
     #[test]

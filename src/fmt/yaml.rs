@@ -13,17 +13,38 @@ pub fn file(source: &str, of: Of) -> String {
 
 /// The same without touching the end.
 pub fn written(source: &str, of: Of) -> String {
+    bare(&ordered(source, of))
+}
+
+/// The same lines without spaces that say nothing: at their ends, and before the colon of a key at the edge.
+pub fn bare(source: &str) -> String {
     let before = yaml(source);
-    let text = ordered(source, of);
-    let bare: String = text
-        .split_inclusive('\n')
-        .map(|line| {
-            let end = if line.ends_with('\n') { "\n" } else { "" };
-            format!("{}{end}", line.trim_end_matches([' ', '\t', '\n']))
-        })
-        .collect();
-    // Spaces at the end of a line can be a part of what is said there.
-    if same(&before, &yaml(&bare)) { bare } else { text }
+    // What cannot be read cannot be said to say the same.
+    if before.is_none() {
+        return source.to_owned();
+    }
+    let each = |line: &dyn Fn(&str) -> String| -> String {
+        source
+            .split_inclusive('\n')
+            .map(|whole| whole.strip_suffix('\n').map_or_else(|| line(whole), |content| line(content) + "\n"))
+            .collect()
+    };
+    let key = |line: &str| key(line).unwrap_or_else(|| line.to_owned());
+    // Spaces at the end of a line can be a part of what is said there; those behind a key at the edge never are.
+    let all = each(&|line| key(line.trim_end_matches([' ', '\t'])));
+    let keys = each(&key);
+    [all, keys].into_iter().find(|text| same(&before, &yaml(text))).unwrap_or_else(|| source.to_owned())
+}
+
+/// A line that starts with a plain key, without spaces before its colon and at its end; none where it does not.
+///
+/// What starts at the edge can be no part of a text that goes on from the line above.
+fn key(line: &str) -> Option<String> {
+    let (name, value) = line.split_once(':')?;
+    let bare = name.trim_end();
+    let plain = bare.starts_with(|c: char| c.is_ascii_lowercase()) && bare.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let parted = value.is_empty() || value.starts_with(' ');
+    (plain && parted && !name.contains('\t')).then(|| format!("{bare}:{}", value.trim_end_matches(' ')))
 }
 
 /// Whether two files say the same, in whatever order of keys.

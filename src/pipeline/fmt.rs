@@ -1,5 +1,6 @@
 //! Writes the sources of kits in one way. A kit is written only if it delivers the same before and after, in every edition and language.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::choose::choose;
@@ -72,6 +73,12 @@ pub fn fmt(request: &Fmt) -> Result<Formatted, disk::Error> {
     Ok(all)
 }
 
+/// The pages of a kit that are written otherwise with their fences and keys in our way, by their paths, where it delivers the same then.
+/// None of a kit that cannot be read, or that was released as it stands.
+pub(super) fn tidied(id: &str, tree: &Tree, src: &KitPath) -> BTreeMap<KitPath, String> {
+    kit(id, tree, src, fmt::tidy).files.into_iter().map(|file| (file.path, file.after)).collect()
+}
+
 /// What came of a kit.
 #[derive(Default)]
 struct Kit {
@@ -104,7 +111,9 @@ fn kit(id: &str, tree: &Tree, src: &KitPath, write: Writer) -> Kit {
         let Some((before, text)) = blob.bytes().and_then(|bytes| Some((bytes.to_vec(), source_text(bytes).ok()?))) else { continue };
         match write(rest, &text) {
             Some(after) if after.as_bytes() == before => {}
-            Some(after) if write(rest, &after).as_ref() == Some(&after) => kit.files.push(File { path: path.clone(), before, after }),
+            Some(after) if write(rest, &after).is_none_or(|again| again == after) => {
+                kit.files.push(File { path: path.clone(), before, after })
+            }
             Some(_) => unsteady.push(path.clone()),
             None => {}
         }

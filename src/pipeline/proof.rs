@@ -12,8 +12,8 @@ use crate::tree::Tree;
 /// A kit is read again so often at most: who has more to mend mends some and asks again.
 const READ_AT_MOST: usize = 40;
 
-/// A repair that may be certain, with the finding that it takes away, if any.
-pub(super) type Candidate = (Option<Finding>, Fix);
+/// A repair that may be certain, with the finding that it takes away.
+pub(super) type Candidate = (Finding, Fix);
 
 /// What a finding says, by its rule and its words.
 type Finding = (&'static str, String);
@@ -32,7 +32,7 @@ pub(super) fn keep_certain(looked: &mut Looked, around: &Around<'_>) {
 
 /// The repairs that the findings of a report have.
 pub(super) fn candidates(report: &Report) -> Vec<Candidate> {
-    let of = |found: &Diagnostic| Some((Some((found.code.name, found.message.clone())), found.fix.clone()?));
+    let of = |found: &Diagnostic| Some(((found.code.name, found.message.clone()), found.fix.clone()?));
     report.diagnostics.iter().filter_map(of).collect()
 }
 
@@ -87,11 +87,11 @@ impl<'a> Proof<'a> {
 
     fn holds(&self, fixes: &[Candidate]) -> bool {
         let edits: Vec<_> = fixes.iter().flat_map(|(_, fix)| &fix.edits).cloned().collect();
-        let Some(tree) = self.with(&edits) else { return false };
+        let Some(tree) = with(self.tree, self.sources, &edits) else { return false };
         let after = reading(&tree, self.around);
         let mut may = self.before.read.clone();
         let mut may_coached = self.before.coached.clone();
-        for gone in fixes.iter().filter_map(|(gone, _)| gone.as_ref()) {
+        for (gone, _) in fixes {
             for told in [Some(&mut may), may_coached.as_mut()].into_iter().flatten() {
                 // Told once for each language, and mended for all.
                 told.remove(gone);
@@ -106,20 +106,20 @@ impl<'a> Proof<'a> {
         };
         coached && within(&after.read, &may)
     }
+}
 
-    /// The kit with some edits made.
-    fn with(&self, edits: &[Edit]) -> Option<Tree> {
-        let mut tree = self.tree.clone();
-        let mut files: Vec<_> = edits.iter().map(|edit| edit.span.file).collect();
-        files.sort_unstable();
-        files.dedup();
-        for file in files {
-            let source = self.sources.get(file);
-            let text = mended(&source.text, file, edits)?;
-            *tree.files.get_mut(&source.path)? = Blob::held(text.into_bytes());
-        }
-        Some(tree)
+/// A kit with some edits made; none where they are in each other's way.
+pub(super) fn with(tree: &Tree, sources: &Sources, edits: &[Edit]) -> Option<Tree> {
+    let mut tree = tree.clone();
+    let mut files: Vec<_> = edits.iter().map(|edit| edit.span.file).collect();
+    files.sort_unstable();
+    files.dedup();
+    for file in files {
+        let source = sources.get(file);
+        let text = mended(&source.text, file, edits)?;
+        *tree.files.get_mut(&source.path)? = Blob::held(text.into_bytes());
     }
+    Some(tree)
 }
 
 fn reading(tree: &Tree, around: &Around<'_>) -> Reading {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Check;
 use super::check::{Looked, Survey, survey};
-use super::proof::{Proof, candidates};
+use super::fmt::tidied;
+use super::proof::{Proof, candidates, with};
 use crate::blob::Blob;
-use crate::check::{self, Around};
-use crate::diagnostic::{Fix, mended};
+use crate::check::Around;
 use crate::disk;
 use crate::path::KitPath;
+use crate::portable::source_text;
 use crate::release::Standing;
 
 /// What can be repaired.
@@ -49,7 +50,7 @@ pub fn repairs(request: &Check) -> Result<Repairs, disk::Error> {
     let Survey { report, kits, .. } = survey(request)?;
     let mut repairs = Repairs { left: report.diagnostics.len(), ..Repairs::default() };
     for looked in kits {
-        let (files, left) = of_kit(&looked, request, &around);
+        let (files, left) = of_kit(&looked, request, &book.src, &around);
         repairs.left += left;
         if let (Some(version), Some(Standing::Released), false) = (looked.version, looked.standing, files.is_empty()) {
             repairs.released.push((looked.id, version));
@@ -61,48 +62,38 @@ pub fn repairs(request: &Check) -> Result<Repairs, disk::Error> {
 }
 
 /// The files of a kit that change, and how many findings have no repair.
-fn of_kit(looked: &Looked, request: &Check, around: &Around<'_>) -> (Vec<Repaired>, usize) {
+fn of_kit(looked: &Looked, request: &Check, src: &KitPath, around: &Around<'_>) -> (Vec<Repaired>, usize) {
     let asked = |rule: &str| request.only.is_empty() || request.only.iter().any(|only| only == rule);
     let mut wanted = candidates(&looked.coached.report);
-    wanted.retain(|(gone, _)| gone.as_ref().is_some_and(|(rule, _)| asked(rule)));
+    wanted.retain(|((rule, _), _)| asked(rule));
     let left = looked.coached.report.diagnostics.len() - wanted.len();
-    // What makes no difference is no reason to raise the version of what is released.
-    if request.only.is_empty() && looked.standing != Some(Standing::Released) {
-        for (file, source) in looked.sources.all().filter(|(_, source)| source.path.extension() == "md") {
-            // What a finding repairs in the same line comes first: the next run does the rest.
-            let taken = |fix: &Fix| {
-                wanted.iter().flat_map(|(_, fix)| &fix.edits).any(|other| fix.edits.iter().any(|edit| touch(edit.span, other.span)))
-            };
-            let tidy: Vec<_> = check::tidied(&source.text, file).into_iter().filter(|fix| !taken(fix)).collect();
-            wanted.extend(tidy.into_iter().map(|fix| (None, fix)));
-        }
-    }
-    if wanted.is_empty() {
-        return (Vec::new(), left);
-    }
-    let certain = Proof::new(&looked.tree, &looked.sources, around).certain(wanted);
+    let certain = if wanted.is_empty() { Vec::new() } else { Proof::new(&looked.tree, &looked.sources, around).certain(wanted) };
     let edits: Vec<_> = certain.iter().flat_map(|fix| &fix.edits).cloned().collect();
-    let mut files = BTreeMap::new();
+    let mut does: BTreeMap<KitPath, Vec<String>> = BTreeMap::new();
     for fix in &certain {
         for edit in &fix.edits {
-            let does: &mut Vec<String> = files.entry(edit.span.file).or_default();
+            let does = does.entry(looked.sources.get(edit.span.file).path.clone()).or_default();
             if !does.contains(&fix.does) {
                 does.push(fix.does.clone());
             }
         }
     }
-    let repaired = files.into_iter().filter_map(|(file, does)| {
-        let source = looked.sources.get(file);
-        let before = looked.tree.files.get(&source.path)?.clone();
-        let text = mended(&source.text, file, &edits)?;
+    let Some(mut tree) = with(&looked.tree, &looked.sources, &edits) else { return (Vec::new(), left) };
+    // What makes no difference is no reason to raise the version of what is released.
+    if request.only.is_empty() && looked.standing != Some(Standing::Released) {
+        for (path, text) in tidied(&looked.id, &tree, src) {
+            tree.files.insert(path.clone(), Blob::held(text.into_bytes()));
+            does.entry(path).or_default().push("write fences and keys in one way, as `tttkit fmt` does".to_owned());
+        }
+    }
+    let repaired = does.into_iter().filter_map(|(path, does)| {
+        let before = looked.tree.files.get(&path)?.clone();
+        let text = String::from_utf8(tree.files.get(&path)?.bytes()?.to_vec()).ok()?;
         let after = Blob::held(as_written(&text, before.bytes()?).into_bytes());
-        Some(Repaired { path: source.path.clone(), before, after, text: (source.text.clone(), text), does })
+        let was = source_text(before.bytes()?).ok()?;
+        Some(Repaired { path, before, after, text: (was, text), does })
     });
     (repaired.collect(), left)
-}
-
-fn touch(one: crate::span::Span, other: crate::span::Span) -> bool {
-    one.file == other.file && one.start <= other.end && other.start <= one.end
 }
 
 /// A text with the line ends and the mark of what it was read from, line by line.

@@ -51,7 +51,8 @@ mod tests {
     }
 
     fn mended(text: &str, start: usize, end: usize) -> Option<String> {
-        let (sources, file) = crate::check::repair::tidy::tests::source(text);
+        let mut sources = Sources::default();
+        let file = sources.add(crate::path::KitPath::new("kits/a/modules/01-why.md").unwrap(), text.to_owned());
         let fix = repair(Span::new(file, start, end), &sources)?;
         crate::diagnostic::mended(text, file, &fix.edits)
     }

@@ -4,9 +4,6 @@
 mod fences;
 mod ids;
 mod letters;
-mod tidy;
-
-pub use tidy::tidied;
 
 use crate::diagnostic::{Report, Sources};
 
