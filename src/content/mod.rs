@@ -177,6 +177,8 @@ pub struct Step<S: Stage> {
     pub minutes: Option<Minutes>,
     /// What to do.
     pub body: Vec<Node<S>>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// One choice of a self-check.
@@ -187,6 +189,8 @@ pub struct Choice<S: Stage> {
     pub text: Inline<S>,
     /// Why it is right or not yet.
     pub why: Inline<S>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// One panel of a group of tabs.
@@ -209,6 +213,8 @@ pub struct Item<S: Stage> {
     pub from: From,
     /// Whether it can be done without.
     pub optional: bool,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// What a quantity counts.

@@ -11,8 +11,6 @@ pub struct Written {
     pub minutes: Option<Span>,
     /// Its objectives, one after the other.
     pub objectives: Vec<Span>,
-    /// Its materials, one after the other.
-    pub materials: Vec<Span>,
     /// Its license.
     pub license: Option<Span>,
     /// Its canonical home.

@@ -163,7 +163,7 @@ fn module_keys(fields: &mut Fields<'_>, written: &mut Written) -> ModuleKeys {
         objectives: objectives(fields, written),
         minutes: fields.minutes("minutes"),
         fidelity: fields.choice("fidelity", &Fidelity::VALUES).unwrap_or_default(),
-        materials: materials(fields, written),
+        materials: materials(fields),
         preparation: preparation(fields),
     }
 }
@@ -194,23 +194,17 @@ pub fn core_messages(fields: &mut Fields<'_>) -> Vec<CoreMessage> {
 }
 
 /// `materials`: each an item with its quantity, or a text alone.
-pub fn materials(fields: &mut Fields<'_>, written: &mut Written) -> Vec<Pair<Item<Authored>>> {
+pub fn materials(fields: &mut Fields<'_>) -> Vec<Pair<Item<Authored>>> {
     let list = fields.list("materials");
-    let read = list.into_iter().filter_map(|one| {
-        let span = one.span;
-        Some((material(one, fields.report())?, span))
-    });
-    let (materials, spans) = read.unzip();
-    written.materials = spans;
-    materials
+    list.into_iter().filter_map(|one| material(one, fields.report())).collect()
 }
 
 fn material(one: Data, report: &mut Report) -> Option<Pair<Item<Authored>>> {
+    let span = one.span;
     if matches!(one.value, Value::Text(_)) {
         let written = text(one, "materials", report)?;
-        return Some(placed(&written, Facts::default(), report));
+        return Some(placed(&written, Facts::default(), span, report));
     }
-    let span = one.span;
     let mut keys = Fields::of(one, "a material", "{item: Sticky notes, quantity: 1, per: table}", report);
     let written = keys.required("item", "item: Sticky notes");
     let counted = keys.meant("quantity");
@@ -224,7 +218,7 @@ fn material(one: Data, report: &mut Report) -> Option<Pair<Item<Authored>>> {
     if facts.per.is_some() && facts.quantity.is_none() && !counted {
         report.push(Diagnostic::at(&data::WRONG_VALUE, span, "`per` needs a `quantity` beside it").hint("add `quantity: 1`"));
     }
-    Some(placed(&written?, facts, report))
+    Some(placed(&written?, facts, span, report))
 }
 
 /// What is said of a material beside its words.
@@ -236,7 +230,7 @@ struct Facts {
     optional: bool,
 }
 
-fn placed(written: &Spanned<String>, facts: Facts, report: &mut Report) -> Pair<Item<Authored>> {
+fn placed(written: &Spanned<String>, facts: Facts, span: Span, report: &mut Report) -> Pair<Item<Authored>> {
     let Facts { quantity, per, from, optional } = facts;
-    worded(written, report).map(|text| Item { text, quantity, per, from, optional })
+    worded(written, report).map(|text| Item { text, quantity, per, from, optional, span })
 }

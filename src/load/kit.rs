@@ -164,7 +164,7 @@ impl<'t> KitFiles<'_, 't> {
             (yaml.objectives, yaml.written.objectives) = (own.objectives, own.written.objectives);
         }
         if !own.materials.is_empty() {
-            (yaml.materials, yaml.written.materials) = (own.materials, own.written.materials);
+            yaml.materials = own.materials;
         }
         yaml.written.allow.extend(own.written.allow);
         if !own.preparation.is_empty() {

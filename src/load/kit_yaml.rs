@@ -81,7 +81,7 @@ pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Repo
     kit.written.start = Some(Span::new(file, 0, 0));
     kit.objectives = objectives(&mut fields, &mut kit.written);
     kit.core_messages = core_messages(&mut fields);
-    kit.materials = materials(&mut fields, &mut kit.written);
+    kit.materials = materials(&mut fields);
     kit.preparation = preparation(&mut fields);
     kit.contents = contents(&mut fields);
     kit.written.allow = allow(&mut fields);

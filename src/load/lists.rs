@@ -7,6 +7,7 @@ use crate::diagnostic::code::blocks;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::Authored;
 use crate::markdown::Element;
+use crate::span::Span;
 
 type Nodes = Vec<Node<Authored>>;
 
@@ -14,7 +15,8 @@ type Nodes = Vec<Node<Authored>>;
 pub fn steps(nodes: Nodes) -> Nodes {
     let step = |node: Node<Authored>| match node {
         Node::Element(Element::List(Some(start)), items, _) => {
-            let steps = items.into_iter().filter_map(item).map(|mut body| Step { minutes: take_minutes(&mut body), body }).collect();
+            let steps =
+                items.into_iter().filter_map(item).map(|(mut body, span)| Step { minutes: take_minutes(&mut body), body, span }).collect();
             Node::Embed(Embed::Steps(Steps { start: u32::try_from(start).unwrap_or(1), steps }))
         }
         other => other,
@@ -22,10 +24,10 @@ pub fn steps(nodes: Nodes) -> Nodes {
     nodes.into_iter().map(step).collect()
 }
 
-/// The nodes of a list's item.
-fn item(node: Node<Authored>) -> Option<Nodes> {
+/// The nodes of a list's item, and where it is written.
+fn item(node: Node<Authored>) -> Option<(Nodes, Span)> {
     match node {
-        Node::Element(Element::Item, inner, _) => Some(inner),
+        Node::Element(Element::Item, inner, span) => Some((inner, span)),
         _ => None,
     }
 }
@@ -62,7 +64,7 @@ pub fn choices(nodes: Nodes, fence: &Fenced, report: &mut Report) -> Nodes {
     for node in nodes {
         match node {
             Node::Element(Element::List(_), items, _) if items.iter().all(is_task) => {
-                let choices: Vec<_> = items.into_iter().filter_map(item).map(choice).collect();
+                let choices: Vec<_> = items.into_iter().filter_map(item).map(|(body, span)| choice(body, span)).collect();
                 found += choices.len();
                 out.push(Node::Embed(Embed::Choices(choices)));
             }
@@ -87,7 +89,7 @@ fn is_task(node: &Node<Authored>) -> bool {
     }
 }
 
-fn choice(mut body: Nodes) -> Choice<Authored> {
+fn choice(mut body: Nodes, span: Span) -> Choice<Authored> {
     let mut line = match body.first_mut() {
         Some(Node::Element(Element::Paragraph, inner, _)) => {
             let inner = std::mem::take(inner);
@@ -104,7 +106,7 @@ fn choice(mut body: Nodes) -> Choice<Authored> {
     line.remove(0);
     let (text, mut why) = split_at_colons(line);
     why.append(&mut body);
-    Choice { right, text, why }
+    Choice { right, text, why, span }
 }
 
 /// Whether a node stands in a line.
@@ -149,15 +151,15 @@ fn split_at_colons(line: Inline<Authored>) -> (Inline<Authored>, Inline<Authored
 pub fn items(nodes: Nodes, from: From) -> Nodes {
     let one = |node: Node<Authored>| match node {
         Node::Element(Element::List(_), items, _) => {
-            Node::Embed(Embed::Items(items.into_iter().filter_map(item).map(|body| material(body, from)).collect()))
+            Node::Embed(Embed::Items(items.into_iter().filter_map(item).map(|(body, span)| material(body, span, from)).collect()))
         }
         other => other,
     };
     nodes.into_iter().map(one).collect()
 }
 
-fn material(mut body: Nodes, from: From) -> Item<Authored> {
-    let mut item = Item { text: Vec::new(), quantity: None, per: None, from, optional: false };
+fn material(mut body: Nodes, span: Span, from: From) -> Item<Authored> {
+    let mut item = Item { text: Vec::new(), quantity: None, per: None, from, optional: false, span };
     if let Some(text) = first_text(&mut body)
         && let Some((inside, rest)) = text.strip_prefix('(').and_then(|text| text.split_once(')'))
         && quantity(inside, &mut item)
@@ -235,7 +237,7 @@ mod tests {
     #[test]
     fn quantities_stand_before_materials() {
         let read = |text: &str| {
-            let item = material(vec![Node::Text(text.into())], From::Facilitator);
+            let item = material(vec![Node::Text(text.into())], Span::new(crate::span::FileId(0), 0, 0), From::Facilitator);
             (crate::markdown::plain(&item.text), item.quantity, item.per, item.optional)
         };
         assert_eq!(read("(1 per table) Sticky notes"), ("Sticky notes".to_owned(), Some(1), Some(Per::Table), false));

@@ -85,7 +85,7 @@ impl<'k, E: Edition> Chooser<'k, E> {
             Embed::Cut(cut) => Embed::Block(Box::new(self.cut(self.cuts.get(*cut)?)?)),
             Embed::Core(core) => Embed::Core(core.clone()),
             Embed::Steps(steps) => {
-                let step = |step: &Step<Authored>| Step { minutes: step.minutes, body: self.nodes(&step.body) };
+                let step = |step: &Step<Authored>| Step { minutes: step.minutes, body: self.nodes(&step.body), span: step.span };
                 Embed::Steps(Steps { start: steps.start, steps: steps.steps.iter().map(step).collect() })
             }
             Embed::Choices(choices) => {
@@ -93,6 +93,7 @@ impl<'k, E: Edition> Chooser<'k, E> {
                     right: choice.right,
                     text: self.nodes(&choice.text),
                     why: self.nodes(&choice.why),
+                    span: choice.span,
                 };
                 Embed::Choices(choices.iter().map(choice).collect())
             }
@@ -109,7 +110,14 @@ impl<'k, E: Edition> Chooser<'k, E> {
 
     /// A material.
     pub fn item(&self, item: &Item<Authored>) -> Item<E> {
-        Item { text: self.nodes(&item.text), quantity: item.quantity, per: item.per, from: item.from, optional: item.optional }
+        Item {
+            text: self.nodes(&item.text),
+            quantity: item.quantity,
+            per: item.per,
+            from: item.from,
+            optional: item.optional,
+            span: item.span,
+        }
     }
 
     /// Something to do beforehand.

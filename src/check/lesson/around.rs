@@ -1,35 +1,11 @@
 //! What stands around a block and behind it, and what it holds.
 
-use super::{Lesson, Listed, Passage, Placed, Sheet};
+use super::{Listed, Placed, Sheet};
 use crate::block::{Name, Shared};
 use crate::check::language::folded;
 use crate::content::{Choice, Embed, Node};
 use crate::edition::Authored;
 use crate::markdown::plain;
-use crate::span::Span;
-
-/// How far behind the opening of a block a step of it is looked for.
-const FAR: usize = 4000;
-
-impl Lesson<'_> {
-    /// Where in a passage some words stand, written as the passage has them folded; the whole passage where they are written otherwise.
-    ///
-    /// Of a step, only the place of its block is known, so the words are looked for behind that.
-    pub fn found_in(&self, passage: &Passage, words: &str) -> Span {
-        let Span { file, .. } = passage.span;
-        let (text, range) = (&self.sources.get(file).text, passage.span.range());
-        let opens = self.sources.text(passage.span).trim_start().starts_with(":::");
-        let end = if opens { text.floor_char_boundary(range.end + FAR) } else { range.end };
-        let within = text.get(range.start..end).unwrap_or_default();
-        let is_said = |at: usize| {
-            let parted = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            let said = within.get(at..at + words.len()).is_some_and(|said| said.eq_ignore_ascii_case(words));
-            said && parted(within[..at].chars().next_back()) && parted(within[at + words.len()..].chars().next())
-        };
-        let found = within.char_indices().map(|(at, _)| at).find(|at| is_said(*at));
-        found.map_or(passage.span, |at| Span::new(file, range.start + at, range.start + at + words.len()))
-    }
-}
 
 impl<'k> Sheet<'k> {
     /// The blocks behind a block, to the end of the activity that it stands in, or else of the page; however deep.

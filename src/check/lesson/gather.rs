@@ -26,7 +26,7 @@ pub(super) fn sheet(page: &Page, audience: Audience) -> Sheet<'_> {
             players: Vec::new(),
             tables: Vec::new(),
             restated: Vec::new(),
-            materials: listed(&page.materials, &page.written.materials).collect(),
+            materials: listed(&page.materials).collect(),
         },
         audience,
         within: None,
@@ -137,21 +137,21 @@ impl<'k> Walk<'k> {
             Embed::Core(core) => self.sheet.restated.push(Restated { id: &core.id, within: self.within }),
             Embed::Steps(steps) => {
                 for step in &steps.steps {
-                    let span = first_span(&step.body).unwrap_or(self.here);
-                    self.passage(Role::Item, &step.body, span);
+                    let before = std::mem::replace(&mut self.here, step.span);
+                    self.passage(Role::Item, &step.body, step.span);
                     self.nodes(&step.body);
+                    self.here = before;
                 }
             }
             Embed::Choices(choices) => {
                 for choice in choices {
-                    self.line(Role::Choice, &choice.text, self.here);
-                    self.line(Role::Choice, &choice.why, self.here);
+                    self.line(Role::Choice, &choice.text, choice.span);
+                    self.line(Role::Choice, &choice.why, choice.span);
                 }
             }
             Embed::Items(items) => {
                 for item in items {
-                    let span = first_span(&item.text).unwrap_or(self.here);
-                    self.sheet.materials.push(super::Listed { item, span, within: self.within });
+                    self.sheet.materials.push(super::Listed { item, within: self.within });
                     self.nodes(&item.text);
                 }
             }
@@ -223,12 +223,4 @@ fn inline_words(nodes: &[Node<Authored>], words: &mut String, foreign: &mut bool
             _ => {}
         }
     }
-}
-
-/// Where the first element in some nodes stands.
-fn first_span(nodes: &[Node<Authored>]) -> Option<Span> {
-    nodes.iter().find_map(|node| match node {
-        Node::Element(.., span) => Some(*span),
-        _ => None,
-    })
 }

@@ -145,8 +145,6 @@ pub struct Restated<'k> {
 pub struct Listed<'k> {
     /// What it is.
     pub item: &'k Item<Authored>,
-    /// Where it is listed.
-    pub span: Span,
     /// The block that lists it; none for front matter.
     pub within: Option<usize>,
 }
@@ -187,7 +185,7 @@ impl<'k> Lesson<'k> {
 
     /// The materials that `kit.yaml` lists, with their places.
     pub fn materials(&self) -> impl Iterator<Item = Listed<'k>> {
-        listed(&self.text.materials, &self.text.written.materials)
+        listed(&self.text.materials)
     }
 
     /// The folder of the kit from the workspace, with a slash behind it.
@@ -211,13 +209,13 @@ pub fn pages(text: &Text) -> impl Iterator<Item = (&Page, Audience)> {
     })
 }
 
-/// Materials of front matter with their places.
-fn listed<'k>(materials: &'k [Material], spans: &[Span]) -> impl Iterator<Item = Listed<'k>> {
-    let item = |material: &'k Material| match material {
+/// Materials of front matter.
+fn listed(materials: &[Material]) -> impl Iterator<Item = Listed<'_>> {
+    let items = materials.iter().filter_map(|material| match material {
         Material::Participant(worded) => Some(&worded.common),
         Material::Facilitator(sealed) => Facilitator::open(sealed).map(|open| open.value),
-    };
-    materials.iter().zip(spans).filter_map(move |(material, span)| Some(Listed { item: item(material)?, span: *span, within: None }))
+    });
+    items.map(|item| Listed { item, within: None })
 }
 
 impl<'k> Sheet<'k> {

@@ -56,12 +56,11 @@ impl<'k> Lesson<'k> {
         item.minutes.or_else(of_module)
     }
 
-    /// The place of some words in a wider place; all of that where they do not stand there.
-    pub fn place_of(&self, words: &str, span: Span) -> Span {
-        match self.sources.text(span).find(words) {
-            Some(at) => Span::new(span.file, span.start as usize + at, span.start as usize + at + words.len()),
-            None => span,
-        }
+    /// Where the opening of a block says `minutes=`; all of it where it does not.
+    pub fn minutes_key(&self, opening: Span) -> Span {
+        let Span { file, start, .. } = opening;
+        let at = self.sources.text(opening).find("minutes=").map(|at| start as usize + at);
+        at.map_or(opening, |at| Span::new(file, at, at + "minutes=".len()))
     }
 }
 

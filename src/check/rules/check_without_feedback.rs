@@ -1,12 +1,11 @@
 //! A choice of a self-check, and nothing on why it is right or not.
 
 use crate::block::{Name, Shared};
-use crate::check::lesson::{Lesson, Placed};
+use crate::check::lesson::Lesson;
 use crate::content::Choice;
-use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::edition::Authored;
 use crate::markdown::plain;
-use crate::span::Span;
 
 pub static CODE: Code = Code {
     name: "check-without-feedback",
@@ -39,8 +38,7 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
                 2 => format!("`{name}` and another choice do not say why they are right or not"),
                 count => format!("`{name}` and {} other choices do not say why they are right or not", count - 1),
             };
-            let span = place(first, check, lesson.sources);
-            report.push(Diagnostic::at(&CODE, span, message).hint("write ` :: ` behind the choice, and then the reason"));
+            report.push(Diagnostic::at(&CODE, first.span, message).hint("write ` :: ` behind the choice, and then the reason"));
         }
     }
 }
@@ -51,22 +49,4 @@ fn shown(choice: &Choice<Authored>) -> String {
         Some((end, _)) => format!("{} ...", words[..end].trim_end()),
         None => words,
     }
-}
-
-/// The line of a choice: the first behind the block's that has the box of a task and begins with its words; or else the block.
-fn place(choice: &Choice<Authored>, check: &Placed<'_>, sources: &Sources) -> Span {
-    let open = check.block.span;
-    let words = plain(&choice.text);
-    let start: &str = words.split(['`', '*', '_', '\'', '"', '\n']).next().unwrap_or_default().trim();
-    let text = &sources.get(open.file).text;
-    let mut at = open.end as usize;
-    for line in text.get(at..).unwrap_or_default().split_inclusive('\n') {
-        let shown = line.trim_end();
-        let from = ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| shown.find(mark));
-        if let Some(from) = from.filter(|from| !start.is_empty() && shown[from + 4..].trim_start().starts_with(start)) {
-            return Span::new(open.file, at + from, at + shown.len());
-        }
-        at += line.len();
-    }
-    open
 }

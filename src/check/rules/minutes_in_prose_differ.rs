@@ -59,7 +59,7 @@ fn titles(lesson: &Lesson<'_>, sheet: &Sheet<'_>, report: &mut Report) {
             continue;
         }
         let message = format!("the title says {}, and `minutes` says {minutes}", in_words(said));
-        let mut found = Diagnostic::at(&CODE, lesson.place_of("minutes=", span), message);
+        let mut found = Diagnostic::at(&CODE, lesson.minutes_key(span), message);
         if let Some(place) = place {
             found = found.also(place, in_words(minutes));
         }
@@ -78,8 +78,8 @@ fn said(lesson: &Lesson<'_>, sheet: &Sheet<'_>, passage: &Passage, language: &st
         return None;
     }
     let message = format!("this promises {}, and the activity has {given}", in_words(Minutes::exactly(least)));
-    let place = lesson.place_of(&words, passage.span);
-    let attribute = lesson.place_of("minutes=", sheet.blocks[activity].block.span);
+    let place = lesson.place(passage.span, &words);
+    let attribute = lesson.minutes_key(sheet.blocks[activity].block.span);
     let found = Diagnostic::at(&CODE, place, message).also(attribute, in_words(given));
     Some(found.hint("make the two agree, or leave the figure out of the words"))
 }

@@ -48,7 +48,7 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
         }
         for (place, kind) in kinds.iter().enumerate().filter(|(place, _)| !own.contains(place)) {
             if let Some((noun, passage)) = pointed[place].filter(|_| !is_there(lesson, sheet, kind)) {
-                report.push(told(noun, lesson.found_in(passage, noun), kind.what));
+                report.push(told(noun, lesson.place(passage.span, noun), kind.what));
             }
         }
     }

@@ -66,7 +66,7 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
         for word in unknown {
             let message = format!("the core message `{}` says `{word}`, and the kit explains it nowhere", owned.message.id);
             let hint = format!("say it in everyday words, or explain it once: `{word}` in a glossary, or `{word} (what it means)` in a text");
-            report.push(Diagnostic::at(&CODE, lesson.place_of(&word, text.span), message).hint(hint));
+            report.push(Diagnostic::at(&CODE, lesson.place(text.span, &word), message).hint(hint));
         }
     }
 }

@@ -76,7 +76,7 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
                 let listed = listed.get_or_insert_with(|| provided(lesson, sheet));
                 if !listed.iter().any(|line| things[thing].is_listed(line)) {
                     report.push(
-                        Diagnostic::at(&CODE, lesson.found_in(passage, name), format!("no list of materials names the `{name}` that people use here"))
+                        Diagnostic::at(&CODE, lesson.place(passage.span, name), format!("no list of materials names the `{name}` that people use here"))
                             .hint("list them: in a `materials` block, in the front matter, or in `kit.yaml` for the whole kit"),
                     );
                 }

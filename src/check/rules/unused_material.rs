@@ -46,7 +46,7 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
 fn told(listed: &Listed<'_>, whose: &str, used: impl Fn() -> bool) -> Option<Diagnostic> {
     let name = plain(&listed.item.text);
     (!used()).then(|| {
-        Diagnostic::at(&CODE, listed.span, format!("no text of {whose} speaks of `{}`", name.trim()))
+        Diagnostic::at(&CODE, listed.item.span, format!("no text of {whose} speaks of `{}`", name.trim()))
             .hint("say in a step when it is used, or take it off the list")
     })
 }

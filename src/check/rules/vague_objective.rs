@@ -76,7 +76,7 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
 fn judged(lesson: &Lesson<'_>, line: &Line, span: Span, spanish: bool) -> Option<Diagnostic> {
     let text = plain(&line.common);
     let (verb, instead) = vague(&text, spanish)?;
-    let found = Diagnostic::at(&CODE, lesson.place_of(&verb, span), format!("nobody can see or hear `{verb}`"));
+    let found = Diagnostic::at(&CODE, lesson.place(span, &verb), format!("nobody can see or hear `{verb}`"));
     Some(found.hint(format!("say what people do who show it: {instead}")))
 }
 

@@ -5,7 +5,7 @@ use crate::content::{Block, Choice, Doc, Embed, Kind, Minutes, Node, Number, Ste
 use crate::edition::{Facilitator, Only};
 use crate::markdown::Element;
 
-use super::fixture::{self, block, doc, line, md};
+use super::fixture::{self, block, doc, line, md, nowhere};
 use crate::render::chrome::Binder;
 use crate::render::deck::{Card, Deck, deck};
 use crate::render::press::Press;
@@ -151,10 +151,10 @@ fn no_cue_no_answer_and_no_note_is_ever_on_a_card() {
         Cue::AnswerKey,
     ];
     let all = || -> Nodes { cues.iter().map(|kind| cue(*kind, "Canary in a cue.\n\nCanary behind it.")).collect() };
-    let choice = |right, text: &str| Choice { right, text: line(text), why: line("Canary of a reason.") };
+    let choice = |right, text: &str| Choice { right, text: line(text), why: line("Canary of a reason."), span: nowhere() };
     let mut check = md("Which one?");
     check.push(Node::Embed(Embed::Choices(vec![choice(true, "This"), choice(false, "That")])));
-    let steps = Steps { start: 1, steps: vec![Step { minutes: None, body: md("Canary in a step.") }] };
+    let steps = Steps { start: 1, steps: vec![Step { minutes: None, body: md("Canary in a step."), span: nowhere() }] };
     let hidden = || {
         vec![
             shared(Shared::Solution, "Canary of a solution."),

@@ -22,7 +22,7 @@ const MESSAGES: [(&str, &str); 2] = [
     ("ask", "People learn from the thinking they do, so ask, wait and listen before you explain."),
 ];
 
-fn nowhere() -> Span {
+pub fn nowhere() -> Span {
     Span::new(FileId(0), 0, 0)
 }
 
@@ -91,7 +91,7 @@ fn cue<E: Edition>(cue: Cue, text: &str, permit: E::Permit) -> Node<E> {
 }
 
 fn steps<E: Edition>(start: u32, all: &[(u32, &str)], permit: E::Permit) -> Node<E> {
-    let step = |(minutes, text): &(u32, &str)| Step { minutes: Some(Minutes::exactly(*minutes)), body: line(text) };
+    let step = |(minutes, text): &(u32, &str)| Step { minutes: Some(Minutes::exactly(*minutes)), body: line(text), span: nowhere() };
     let steps = Steps { start, steps: all.iter().map(step).collect() };
     let mut block = block(Kind::Cue(Cue::Do, permit), vec![Node::Embed(Embed::Steps(steps))]);
     block.continued = start > 1;
@@ -99,7 +99,7 @@ fn steps<E: Edition>(start: u32, all: &[(u32, &str)], permit: E::Permit) -> Node
 }
 
 fn choice<E: Edition>(right: bool, text: &str, why: &str) -> Choice<E> {
-    Choice { right, text: line(text), why: line(why) }
+    Choice { right, text: line(text), why: line(why), span: nowhere() }
 }
 
 fn check<E: Edition>() -> Node<E> {
@@ -113,7 +113,7 @@ fn check<E: Edition>() -> Node<E> {
 }
 
 fn item<E: Edition>(text: &str, quantity: u32, per: Per, from: From) -> Item<E> {
-    Item { text: line(text), quantity: Some(quantity), per: Some(per), from, optional: false }
+    Item { text: line(text), quantity: Some(quantity), per: Some(per), from, optional: false, span: nowhere() }
 }
 
 fn needs<E: Edition>() -> Vec<Need<E>> {
