@@ -126,8 +126,8 @@ fn what_servers_say_becomes_findings_and_what_was_good_is_not_asked_again() {
     let allowed = "allow:\n  - {rule: link-gone, words: b.example/gone, reason: It comes back in spring}\ncheck:\n  link-moved: off\n";
     fs::write(&yaml, fs::read_to_string(&yaml).unwrap() + allowed).unwrap();
     let said = text(&online(&[]).stdout);
-    let quiet = |rule: &str| !said.contains(rule);
-    assert!(["link-gone", "link-moved", "link-trouble", "unused-allow"].into_iter().all(quiet), "{said}");
+    let of_rules = said.replace("link-says-nothing", "");
+    assert!(!of_rules.contains("link-") && !of_rules.contains("unused-allow"), "{said}");
     let said = text(&check(folder.path(), &["--format", "short"], None).stdout);
     assert!(!said.contains("unused-allow"), "{said}");
 }

@@ -1,6 +1,6 @@
 //! All that a kit in one language refers to, wherever it stands: in its text, its titles, its lists, in either wording.
 
-use crate::content::{Block, Doc, Embed, Inline, Item, Node, children};
+use crate::content::{Block, Choice, Doc, Embed, Inline, Item, Node, children};
 use crate::edition::{Authored, Edition as _, Facilitator, Restricted};
 use crate::kit::{Cut, Material, Page, Text, Worded};
 use crate::markdown::{Element, Target};
@@ -11,7 +11,7 @@ use crate::span::Span;
 pub struct Reference<'k> {
     /// What.
     pub to: &'k Target,
-    /// Where; for a sound or a film, the text before it.
+    /// Where.
     pub span: Span,
 }
 
@@ -100,6 +100,13 @@ impl<'k> Walk<'k> {
         self.doc(&block.body);
     }
 
+    /// What is written at a place of its own.
+    fn at(&mut self, span: Span, nodes: &'k [Node<Authored>]) {
+        let around = std::mem::replace(&mut self.here, span);
+        self.nodes(nodes);
+        self.here = around;
+    }
+
     fn nodes(&mut self, nodes: &'k [Node<Authored>]) {
         for node in nodes {
             match node {
@@ -113,10 +120,7 @@ impl<'k> Walk<'k> {
                     self.linked |= matches!(element, Element::CodeBlock(_));
                     self.nodes(inner);
                     self.linked = linked;
-                    // A player stands behind the last paragraph; other text in the element around.
-                    if is_inline(element) {
-                        self.here = around;
-                    }
+                    self.here = around;
                 }
                 Node::Embed(Embed::Block(block)) => self.block(block),
                 Node::Embed(Embed::Cut(place)) => match self.cuts.get(*place) {
@@ -126,20 +130,22 @@ impl<'k> Walk<'k> {
                 },
                 Node::Embed(Embed::Player(player)) => {
                     let files = std::iter::once(&player.file).chain(player.captions.iter().map(|captions| &captions.file));
-                    let span = self.here;
-                    self.found.all.extend(files.map(|to| Reference { to, span }));
+                    self.found.all.extend(files.map(|to| Reference { to, span: player.span }));
                 }
                 Node::Text(text) if !self.linked && (text.contains("://") || text.contains("www.")) => {
                     self.found.bare.push((text, self.here))
+                }
+                Node::Embed(Embed::Steps(steps)) => steps.steps.iter().for_each(|step| self.at(step.span, &step.body)),
+                Node::Embed(Embed::Items(items)) => items.iter().for_each(|item| self.at(item.span, &item.text)),
+                Node::Embed(Embed::Choices(choices)) => {
+                    for Choice { text, why, span, .. } in choices {
+                        self.at(*span, text);
+                        self.at(*span, why);
+                    }
                 }
                 Node::Embed(_) => children(node).into_iter().for_each(|part| self.nodes(part)),
                 _ => {}
             }
         }
     }
-}
-
-/// Whether an element stands in a line of text.
-fn is_inline(element: &Element) -> bool {
-    matches!(element, Element::Link { .. } | Element::Image { .. } | Element::Emphasis | Element::Strong | Element::Strikethrough)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::lesson::{Lesson, references};
-use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::markdown::Target;
 use crate::path::KitPath;
 use crate::span::Span;
@@ -41,20 +41,9 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
             let Target::File(path) = reference.to else { continue };
             let Some(size) = text.media.get(path).map(|blob| blob.size()).filter(|size| *size > at_most(path)) else { continue };
             if told.insert((path, size)) {
-                report.push(heavy(path, size, shown_at(lesson.sources, reference.span, path)));
+                report.push(heavy(path, size, reference.span));
             }
         }
-    }
-}
-
-/// Where a file is named: a sound or a film is known by the text before it.
-fn shown_at(sources: &Sources, about: Span, path: &KitPath) -> Span {
-    let text = &sources.get(about.file).text;
-    let start = about.start as usize;
-    let found = text.get(start..).and_then(|text| text.find(path.name()));
-    match found {
-        Some(at) if start + at >= about.end as usize => Span::new(about.file, start + at, start + at + path.name().len()),
-        _ => about,
     }
 }
 
