@@ -72,6 +72,18 @@ fn what_is_allowed_is_listed_with_its_reason() {
     }
 }
 
+/// What nobody looked at does not hold.
+#[test]
+fn a_subject_whose_rules_are_off_does_not_hold() {
+    let off = "check: {bidi-control: off, look-alike-letters: off, facilitator-text-repeated: off}\n";
+    let holds = |kit: &str| checked(&workspace("", kit, ""), |_| {}).kits[0].holds();
+    assert!(holds("").contains(&pipeline::Subject::Safety));
+    assert!(holds(off.replace(", look-alike-letters: off", "").as_str()).contains(&pipeline::Subject::Safety), "one rule is on");
+    assert!(!holds(off).contains(&pipeline::Subject::Safety));
+    let broken = workspace("", "color: red\n", "");
+    assert!(checked(&broken, |_| {}).kits[0].holds().is_empty());
+}
+
 #[test]
 fn nothing_is_allowed_without_a_reason() {
     let root = workspace("", "", "allow:\n  - {rule: long-core-message}\n");

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::lesson::{Lesson, pages};
+use super::levels;
 use super::online::{self, Answers};
-use super::{levels, rules};
+use super::rules::{self, Subject};
 use crate::diagnostic::code::checking::UNUSED_ALLOW;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
 use crate::kit::{Allowed, Kit, Levels, Text};
@@ -42,6 +43,8 @@ pub struct Coached {
     pub report: Report,
     /// What is allowed to be as it is, each with its reason.
     pub allowed: Vec<(Diagnostic, String)>,
+    /// The subjects that were looked at: those of which not every rule is off.
+    pub looked_at: Vec<Subject>,
 }
 
 /// Runs the rules over a kit without errors. `told` is what loading and checking told of it: its levels count there too.
@@ -49,16 +52,16 @@ pub fn coach(kit: &Kit, sources: &Sources, told: Report, around: &Around<'_>) ->
     let mut found = told;
     for text in &kit.texts {
         let lesson = Lesson::of(kit, text, sources, around);
-        for rule in rules::ALL {
-            if levels::level(rule.code, around.book, &kit.levels).is_some() {
-                (rule.check)(&lesson, &mut found);
-            }
+        for rule in rules::ALL.iter().filter(|rule| around.level(rule.code, kit).is_some()) {
+            (rule.check)(&lesson, &mut found);
         }
     }
     if let Some(answers) = around.answers {
         online::check(kit, answers, &mut found);
     }
-    settle(kit, sources, found, around)
+    let on = |subject| rules::ALL.iter().any(|rule| rule.subject == subject && around.level(rule.code, kit).is_some());
+    let looked_at = Subject::ALL.into_iter().filter(|subject| on(*subject)).collect();
+    Coached { looked_at, ..settle(kit, sources, found, around) }
 }
 
 /// Gives findings their levels, and takes out what is off or allowed.

@@ -70,11 +70,6 @@ pub fn subject(code: &Code) -> Option<Subject> {
     rule.map(|rule| rule.subject).or(online.then_some(Subject::Files))
 }
 
-/// Whether there is a rule on a subject.
-pub fn looks_at(subject: Subject) -> bool {
-    rules::ALL.iter().any(|rule| rule.subject == subject)
-}
-
 /// The rule of this name.
 pub fn rule(name: &str) -> Option<&'static Code> {
     codes().find(|code| code.name == name)

@@ -70,7 +70,7 @@ pub enum Command {
     /// Tell what would embarrass a trainer in a room, and what would make a kit better
     ///
     /// Every rule is run: core messages, objectives, time, the two guides, readiness, accessibility, files, versions, safety. Nothing is
-    /// written.
+    /// written unless you ask for repairs.
     #[command(after_help = CHECK)]
     Check(Check),
     /// Report on a kit as one page, for who decides whether it is used

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::args::Format;
-use super::findings::{findings, folder};
+use super::findings::{findings, folder, tell_failure};
 use super::progress::Progress;
 use super::request::Telling;
 use super::summary::size;
@@ -19,7 +18,7 @@ use crate::pipeline::{self, Built, Observer, Outcome};
 #[expect(clippy::disallowed_methods, reason = "how long a build took reaches nothing but its last line on the terminal")]
 pub fn build(request: &pipeline::Build, telling: &Telling, ui: &Ui) -> Result<Exit, disk::Error> {
     let since = Instant::now();
-    let failed = |error: &disk::Error| tell_failure(&error.to_string(), telling, ui);
+    let failed = |error: &disk::Error| tell_failure("built", &error.to_string(), telling.format, telling.summary.as_deref(), ui);
     let trace = Trace::of(request, telling).inspect_err(failed)?;
     let progress = Progress::new(ui.watched());
     let timings = telling.timings.as_ref().map(|_| Timings::new(&progress));
@@ -71,17 +70,6 @@ impl<'t> Trace<'t> {
         disk::renew(self.file, HEAD, &taken.trace, &self.folders, IF_FOLDER)?;
         ui.note(&format!("trace in {}: https://ui.perfetto.dev opens it", self.file.display()));
         Ok(())
-    }
-}
-
-/// Tells what kept a build from being tried where CI shows it; who sits before a terminal is told in any case.
-fn tell_failure(message: &str, telling: &Telling, ui: &Ui) {
-    if telling.format == Format::Github {
-        ui.out(diagnostic::github_error(message));
-    }
-    if let Some(file) = &telling.summary {
-        // That the build failed is the news.
-        let _ = disk::append(file, &summary::failed("built", message));
     }
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 use super::args::Format;
 use super::request::Links;
 use super::ui::Ui;
-use super::{Exit, count, findings, links, summary};
+use super::{Exit, count, findings, links};
 use crate::diagnostic::{self, Code, Diagnostic, KitFindings, Report, Severity, Sources};
 use crate::disk;
 use crate::pipeline::{self, Check, Checkup, KitCheckup};
@@ -23,7 +23,7 @@ pub fn check(mut request: Check, addresses: Links, format: Format, file: Option<
         Links::Ask => match links::online(&request, ui)? {
             Ok(answers) => request.answers = Some(answers),
             Err(why) => {
-                tell_failure(&why, format, file, ui);
+                findings::tell_failure("checked", &why, format, file, ui);
                 ui.error(&why);
                 return Ok(Exit::World);
             }
@@ -35,7 +35,7 @@ pub fn check(mut request: Check, addresses: Links, format: Format, file: Option<
         }
     }
     let folder = findings::folder(&request.root);
-    let checkup = pipeline::check(&request).inspect_err(|error| tell_failure(&error.to_string(), format, file, ui))?;
+    let checkup = pipeline::check(&request).inspect_err(|error| findings::tell_failure("checked", &error.to_string(), format, file, ui))?;
     let whole = request.only.is_empty();
     let Checkup { report, sources, kits, .. } = &checkup;
     match format {
@@ -52,17 +52,6 @@ pub fn check(mut request: Check, addresses: Links, format: Format, file: Option<
         disk::append(file, &markdown::summary(&checkup, whole, &folder))?;
     }
     Ok(if report.errors() > 0 { Exit::Mistakes } else { Exit::Done })
-}
-
-/// Tells what kept a check from being tried where CI shows it; who sits before a terminal is told in any case.
-fn tell_failure(message: &str, format: Format, file: Option<&Path>, ui: &Ui) {
-    if format == Format::Github {
-        ui.out(diagnostic::github_error(message));
-    }
-    if let Some(file) = file {
-        // That the check failed is the news.
-        let _ = disk::append(file, &summary::failed("checked", message));
-    }
 }
 
 fn for_programs(kits: &[KitCheckup], whole: bool) -> Vec<KitFindings<'_>> {

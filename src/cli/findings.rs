@@ -3,8 +3,10 @@
 use std::path::{Component, Path};
 
 use super::args::Format;
+use super::summary;
 use super::ui::Ui;
 use crate::diagnostic::{self, Report, Sources};
+use crate::disk;
 use crate::pipeline;
 
 /// Shows findings in a format: for people beside what was asked for, for programs in its place. `folder` is what [`folder`] gives.
@@ -15,6 +17,17 @@ pub fn findings(report: &Report, sources: &Sources, format: Format, folder: &str
         Format::Json => ui.out(diagnostic::json(report, sources)),
         Format::Github => ui.out(diagnostic::github(report, sources, folder)),
         Format::Sarif => ui.out(diagnostic::sarif(report, sources, &[], pipeline::codes(), folder)),
+    }
+}
+
+/// Tells what kept something from being tried, and so from being `done`, where CI shows it; who sits before a terminal is told in any case.
+pub fn tell_failure(done: &str, message: &str, format: Format, summary_file: Option<&Path>, ui: &Ui) {
+    if format == Format::Github {
+        ui.out(diagnostic::github_error(message));
+    }
+    if let Some(file) = summary_file {
+        // That it failed is the news.
+        let _ = disk::append(file, &summary::failed(done, message));
     }
 }
 

@@ -59,14 +59,15 @@ pub struct KitCheckup {
     pub report: Report,
     /// What is allowed to be as it is, each with its reason.
     pub allowed: Vec<(Diagnostic, String)>,
+    /// The subjects that were looked at; none of a kit that cannot be read.
+    pub looked_at: Vec<Subject>,
 }
 
 impl KitCheckup {
-    /// The subjects that have rules of which none is broken. Nothing holds of a kit that cannot be read.
+    /// The subjects of which no rule is broken.
     pub fn holds(&self) -> Vec<Subject> {
         let broken = |subject| self.report.diagnostics.iter().any(|found| check::subject(found.code) == Some(subject));
-        let known = self.version.is_some();
-        Subject::ALL.into_iter().filter(|subject| known && check::looks_at(*subject) && !broken(*subject)).collect()
+        self.looked_at.iter().copied().filter(|subject| !broken(*subject)).collect()
     }
 }
 
@@ -79,13 +80,13 @@ pub fn check(request: &Check) -> Result<Checkup, disk::Error> {
     let Survey { report, sources, kits } = survey(request)?;
     let report = told(report, request);
     let mut checkup = Checkup { site: report.clone(), report, sources, kits: Vec::new() };
-    for Looked { id, version, sources, coached: Coached { report, allowed }, .. } in kits {
+    for Looked { id, version, sources, coached: Coached { report, allowed, looked_at }, .. } in kits {
         let by = checkup.sources.append(sources);
         let report = told(report.moved(by), request);
         let (allowed, reasons): (Vec<_>, Vec<_>) = allowed.into_iter().unzip();
         let allowed = Report { diagnostics: allowed }.moved(by).diagnostics.into_iter().zip(reasons).collect();
         checkup.report.extend(report.clone());
-        checkup.kits.push(KitCheckup { id, version, report, allowed });
+        checkup.kits.push(KitCheckup { id, version, report, allowed, looked_at });
     }
     checkup.report.sort();
     checkup.site.sort();

@@ -34,7 +34,7 @@ pub(super) fn examine(root: &Path, tree: &Tree, src: &KitPath, around: &Around<'
             shelved: None,
             changed: Vec::new(),
             sources,
-            coached: Coached { report, allowed: Vec::new() },
+            coached: Coached { report, ..Coached::default() },
         });
     };
     let kit = &checked.kits[0];

@@ -20,8 +20,8 @@ fn checkup() -> Checkup {
     let trust = Report { diagnostics: found.clone() };
     let broken = Report { diagnostics: vec![at(&ERROR)] };
     let kits = vec![
-        KitCheckup { id: "trust".into(), version: Some("1.0.0".into()), report: trust.clone(), allowed },
-        KitCheckup { id: "work".into(), version: None, report: broken.clone(), allowed: Vec::new() },
+        KitCheckup { id: "trust".into(), version: Some("1.0.0".into()), report: trust.clone(), allowed, looked_at: Subject::ALL.into() },
+        KitCheckup { id: "work".into(), version: None, report: broken.clone(), allowed: Vec::new(), looked_at: Vec::new() },
     ];
     let mut report = trust;
     report.extend(broken);
