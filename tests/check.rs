@@ -72,6 +72,60 @@ fn what_is_allowed_is_listed_with_its_reason() {
     }
 }
 
+/// A rule of reading or of plans has its level in a build and in a release as in a check.
+#[test]
+fn a_level_counts_wherever_a_finding_is_told() {
+    let plan = |root: &TempDir| {
+        let text = "title: A day\ndays:\n  - start: \"08:30\"\n    end: \"09:00\"\n    items:\n      - module: why\n        minutes: 40\n";
+        fs::create_dir_all(root.path().join("kits/trust/plans")).unwrap();
+        fs::write(root.path().join("kits/trust/plans/day.yaml"), text).unwrap();
+    };
+    for (kit, expected) in [
+        ("", vec![Severity::Warning]),
+        ("check: {overlong-day: advice}\n", vec![Severity::Advice]),
+        ("check: {overlong-day: off}\n", vec![]),
+        ("check: {overlong-day: error}\n", vec![Severity::Error]),
+        ("allow:\n  - {rule: overlong-day, reason: It may run over}\n", vec![]),
+    ] {
+        let root = workspace("", kit, "");
+        plan(&root);
+        assert_eq!(levels(&checked(&root, |_| {}).report, "overlong-day"), expected, "checked: {kit}");
+        let out = root.path().join("site");
+        let request = Build { root: root.path().to_owned(), out: Some(out), ..Build::default() };
+        // Twice: what is remembered is told again as it was.
+        for _ in 0..2 {
+            let built = pipeline::build(&request, &Nobody).unwrap();
+            assert_eq!(levels(&built.report, "overlong-day"), expected, "built: {kit}");
+            assert_eq!(built.built.is_none(), expected.contains(&Severity::Error), "{kit}");
+            assert!(levels(&built.report, RULE).is_empty(), "what the coach says is no part of a build");
+        }
+        let request = Release { root: root.path().to_owned(), kit: None, date: "2026-11-25".to_owned(), dry_run: true };
+        let released = pipeline::release(&request, &Nobody).unwrap();
+        let told: Vec<_> = expected.iter().copied().filter(|severity| *severity < Severity::Advice).collect();
+        assert_eq!(levels(&released.report, "overlong-day"), told, "released: {kit}");
+        assert_eq!(released.made.is_none(), expected.contains(&Severity::Error), "{kit}");
+    }
+}
+
+/// Where releases must be as they were made, nobody can allow that they are not.
+#[test]
+fn what_is_raised_cannot_be_allowed() {
+    let root = workspace("", "allow:\n  - {rule: released-edited, reason: It is only a comma}\ncheck: {version-back: off}\n", "");
+    let request = Release { root: root.path().to_owned(), kit: None, date: "2026-11-25".to_owned(), dry_run: false };
+    assert!(pipeline::release(&request, &Nobody).unwrap().made.is_some());
+    let module = root.path().join("kits/trust/modules/01-why.md");
+    let text = fs::read_to_string(&module).unwrap();
+    fs::write(&module, text.replace("Text.", "Text, and more.")).unwrap();
+    let build = |locked| {
+        let request = Build { root: root.path().to_owned(), out: Some(root.path().join("site")), locked, ..Build::default() };
+        pipeline::build(&request, &Nobody).unwrap()
+    };
+    assert!(levels(&build(false).report, "released-edited").is_empty(), "while somebody writes it is as they say");
+    let locked = build(true);
+    assert_eq!(levels(&locked.report, "released-edited"), [Severity::Error]);
+    assert!(locked.built.is_none());
+}
+
 /// What nobody looked at does not hold.
 #[test]
 fn a_subject_whose_rules_are_off_does_not_hold() {

@@ -9,7 +9,7 @@ use super::rules::{self, Subject};
 use crate::diagnostic::code::checking::UNUSED_ALLOW;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sources};
 use crate::kit::{Allowed, Kit, Levels, Text};
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 
 /// What a check stands on beside the kit.
 #[derive(Clone, Copy, Debug)]
@@ -64,33 +64,46 @@ pub fn coach(kit: &Kit, sources: &Sources, told: Report, around: &Around<'_>) ->
     Coached { looked_at, ..settle(kit, sources, found, around) }
 }
 
-/// Gives findings their levels, and takes out what is off or allowed.
-fn settle(kit: &Kit, sources: &Sources, mut found: Report, around: &Around<'_>) -> Coached {
-    let book = around.book;
+/// What was found in a kit by those who build it, at the levels that its authors set; what is off or allowed is not told.
+pub fn graded(kit: &Kit, sources: &Sources, found: Report, book: &Levels) -> Report {
+    grade(kit, sources, found, book, &mut BTreeSet::new()).report
+}
+
+/// Gives findings their levels, and takes out what is off or allowed; notes the entries of `allow` that were of use.
+fn grade(kit: &Kit, sources: &Sources, mut found: Report, book: &Levels, used: &mut BTreeSet<Span>) -> Coached {
     found.sort();
     let allowances = allowances(kit);
-    let mut used = BTreeSet::new();
     let mut coached = Coached::default();
     for mut finding in found.diagnostics {
-        // What was raised by who found it stays raised.
+        // What was raised by who found it stays raised: where releases must be as they were made, nobody can allow that they are not.
+        if finding.severity < finding.code.severity {
+            coached.report.push(finding);
+            continue;
+        }
+        let Some(level) = levels::level(finding.code, book, &kit.levels) else { continue };
         if finding.severity == finding.code.severity {
-            let Some(level) = levels::level(finding.code, book, &kit.levels) else { continue };
             finding.severity = level;
         }
-        let allowance = allowances.iter().enumerate().find(|(_, (file, allowed))| silences(*file, allowed, &finding, sources));
-        match allowance {
-            Some((at, (_, allowed))) => {
-                used.insert(at);
+        match allowances.iter().find(|(file, allowed)| silences(*file, allowed, &finding, sources)) {
+            Some((_, allowed)) => {
+                used.insert(allowed.rule.span);
                 coached.allowed.push((finding, allowed.reason.clone()));
             }
             None => coached.report.push(finding),
         }
     }
+    coached
+}
+
+/// The same for all that a check found, with the entries of `allow` that were of no use.
+fn settle(kit: &Kit, sources: &Sources, found: Report, around: &Around<'_>) -> Coached {
+    let mut used = BTreeSet::new();
+    let mut coached = grade(kit, sources, found, around.book, &mut used);
     // What nobody looked for may well be there.
     let looked_for = |allowed: &Allowed| around.answers.is_some() || !online::ALL.iter().any(|code| code.name == allowed.rule.value);
-    let unused = allowances.iter().enumerate().filter(|(at, (_, allowed))| !used.contains(at) && looked_for(allowed));
-    for (_, (_, allowed)) in unused {
-        if let Some(severity) = levels::level(&UNUSED_ALLOW, book, &kit.levels) {
+    let unused = allowances(kit).into_iter().filter(|(_, allowed)| !used.contains(&allowed.rule.span) && looked_for(allowed));
+    for (_, allowed) in unused {
+        if let Some(severity) = around.level(&UNUSED_ALLOW, kit) {
             let message = format!("nothing here breaks `{}`", allowed.rule.value);
             let hint = "take this entry of `allow` out, or correct its `words`";
             coached.report.push(Diagnostic { severity, ..Diagnostic::at(&UNUSED_ALLOW, allowed.rule.span, message).hint(hint) });

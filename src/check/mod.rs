@@ -20,7 +20,7 @@ mod things;
 
 use std::ops::Deref;
 
-pub use coach::{Around, Coached, coach};
+pub use coach::{Around, Coached, coach, graded};
 pub use levels::{level_names, sound};
 pub use repair::repairs;
 pub use rules::{Subject, page_level};

@@ -10,7 +10,7 @@ use crate::span::{FileId, Span};
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Remembered {
     code: String,
-    error: bool,
+    severity: String,
     message: String,
     place: Option<Place>,
     label: String,
@@ -31,7 +31,7 @@ impl Remembered {
         let place = |span: Span| Place { file: sources.get(span.file).path.clone(), start: span.start, end: span.end };
         Self {
             code: found.code.name.to_owned(),
-            error: found.severity == Severity::Error,
+            severity: found.severity.as_str().to_owned(),
             message: found.message.clone(),
             place: found.span.map(place),
             label: found.label.clone(),
@@ -50,7 +50,7 @@ impl Remembered {
         let also = self.also.iter().map(|(place, label)| Some((span(place)?, label.clone()))).collect::<Option<_>>()?;
         Some(Diagnostic {
             code: code::find(&self.code)?,
-            severity: if self.error { Severity::Error } else { Severity::Warning },
+            severity: Severity::parse(&self.severity)?,
             message: self.message.clone(),
             span: at,
             label: self.label.clone(),

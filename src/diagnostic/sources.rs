@@ -43,11 +43,6 @@ impl Sources {
         moved
     }
 
-    /// All files with their ids.
-    pub fn all(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        (0..).map(FileId).zip(&self.files)
-    }
-
     /// A file by its id.
     ///
     /// # Panics

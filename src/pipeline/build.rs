@@ -109,6 +109,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         src: &book.src,
         locked: request.locked,
         drafts: request.drafts || book.drafts,
+        levels: &book.levels,
         theme: &theme,
         hosting: &hosting(&book),
         deflated: &Deflated::default(),

@@ -14,6 +14,7 @@ use crate::cache::{Files, Record};
 use crate::check;
 use crate::diagnostic::{Remembered, Report, Sources};
 use crate::disk::{self, Staging};
+use crate::kit::Levels;
 use crate::load;
 use crate::pack::{AnyPacket, Deflated, SOURCE};
 use crate::path::KitPath;
@@ -32,6 +33,8 @@ pub(super) struct Making<'m> {
     pub locked: bool,
     /// Whether working copies are shown beside releases.
     pub drafts: bool,
+    /// How grave the findings of rules are, as `book.toml` has it.
+    pub levels: &'m Levels,
     /// How pages look.
     pub theme: &'m Theme,
     /// Where they will stand.
@@ -108,6 +111,7 @@ impl Making<'_> {
             let at = self.observer.at(Work::Releases, id);
             let (shelved, found) = shelve(self.root, &tree, self.src, kit, self.locked, &mut sources)?;
             report.diagnostics.extend(found);
+            report = check::graded(kit, &sources, report, self.levels);
             drop(at);
             if let Some(shelved) = shelved.filter(|_| !self.is_over(&report)) {
                 (made, record) = self.made(checked, shelved, &mut report, before)?.unzip();

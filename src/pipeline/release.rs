@@ -139,9 +139,12 @@ pub fn release(request: &Release, observer: &dyn Observer) -> Result<Releasing, 
         None => Vec::new(),
     };
     let around = Around { book: &book.levels, today: &request.date, changed: &changed, answers: None };
-    let coached = check::coach(&checked.kits[0], &sources, Report::default(), &around).report;
-    let open = coached.warnings();
-    report.diagnostics.extend(coached.diagnostics.into_iter().filter(|found| found.severity == Severity::Error));
+    let coached = check::coach(&checked.kits[0], &sources, report, &around).report;
+    let (of_coach, mut report): (Vec<_>, Vec<_>) = coached.diagnostics.into_iter().partition(|found| check::subject(found.code).is_some());
+    let open = of_coach.iter().filter(|found| found.severity == Severity::Warning).count();
+    report.extend(of_coach.into_iter().filter(|found| found.severity == Severity::Error));
+    report.retain(|found| found.severity < Severity::Advice);
+    let mut report = Report { diagnostics: report };
     if report.errors() > 0 {
         return stopped(report, sources);
     }

@@ -12,6 +12,11 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The level of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Advice].into_iter().find(|level| level.as_str() == name)
+    }
+
     /// In words.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 use super::kit::Kit;
 use super::site::Site;
 use crate::diagnostic::{Diagnostic, Report, Severity, Sources, human};
+use crate::kit::Levels;
 
 /// All that is wrong at one moment.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +18,7 @@ pub struct Findings {
 const TOLD_AT_MOST: usize = 20;
 
 impl Findings {
-    pub(super) fn of<'k>(site: &Site, kits: impl Iterator<Item = &'k Kit>) -> Self {
+    pub(super) fn of<'k>(site: &Site, kits: impl Iterator<Item = &'k Kit>, book: &Levels) -> Self {
         let mut parts = Vec::new();
         let mut add = |report: &Report, sources: &Sources, bad: Vec<Diagnostic>| {
             let mut diagnostics = report.diagnostics.clone();
@@ -29,7 +30,7 @@ impl Findings {
             }
         };
         add(&site.report, &site.sources, site.bad.lock().unwrap_or_else(PoisonError::into_inner).clone());
-        kits.for_each(|kit| add(&kit.report, &kit.sources, kit.bad()));
+        kits.for_each(|kit| add(&kit.told(book), &kit.sources, kit.bad()));
         Self { parts }
     }
 

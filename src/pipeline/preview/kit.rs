@@ -8,7 +8,7 @@ use super::findings::is_error;
 use super::made::Good;
 use crate::blob::Blob;
 use crate::check::{self, Around};
-use crate::diagnostic::{Diagnostic, Report, Sources};
+use crate::diagnostic::{Diagnostic, Report, Severity, Sources};
 use crate::kit::Levels;
 use crate::load;
 use crate::path::KitPath;
@@ -44,6 +44,14 @@ impl Kit {
         let good = checked.and_then(|checked| Good::of(id, checked)).map(Arc::new);
         let good = good.or_else(|| before.and_then(|before| before.good.clone()));
         Self { tree, report, sources, good, made: Mutex::default(), bad: Mutex::default(), coached: OnceLock::new() }
+    }
+
+    /// What is wrong with it, at the levels that its authors set. What they made an error still keeps no page from being shown.
+    pub fn told(&self, book: &Levels) -> Report {
+        let Some(good) = self.good.as_ref().filter(|_| self.report.errors() == 0) else { return self.report.clone() };
+        let mut told = check::graded(good.kit(), &self.sources, self.report.clone(), book);
+        told.diagnostics.iter_mut().for_each(|found| found.severity = found.severity.max(Severity::Warning));
+        told
     }
 
     /// What the coach says of it, where it has no errors. A preview knows no day, so nothing is told of what is valid until one.

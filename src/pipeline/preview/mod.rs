@@ -111,7 +111,7 @@ impl Preview {
 
     /// What is wrong at the moment.
     pub fn findings(&self) -> Findings {
-        Findings::of(&self.site, self.kits.values().map(Arc::as_ref))
+        Findings::of(&self.site, self.kits.values().map(Arc::as_ref), &self.book.levels)
     }
 
     /// What the coach says of the kit that a path of the site is in; nothing where that has errors, or is no kit's.
