@@ -1,6 +1,18 @@
 // Browsers, and pages that remember everything they said and asked for.
 
-import puppeteer from "puppeteer-core";
+import puppeteer, { Page } from "puppeteer-core";
+
+// `$eval` and `$$eval` look at a page at one moment. Puppeteer's own find the elements first and ask about them in a second message:
+// what a page makes anew in between, at a tick of its clock or at a key, is asked about when it is gone.
+const asked = (look, found, args) => `(${look})(${[found, ...args.map((arg) => JSON.stringify(arg))].join()})`;
+Page.prototype.$$eval = function (selector, look, ...args) {
+  return this.evaluate(asked(look, `[...document.querySelectorAll(${JSON.stringify(selector)})]`, args));
+};
+Page.prototype.$eval = function (selector, look, ...args) {
+  const wanted = JSON.stringify(selector);
+  const found = `(document.querySelector(${wanted}) ?? (() => { throw new Error("nothing on the page is " + ${wanted}); })())`;
+  return this.evaluate(asked(look, found, args));
+};
 
 const programs = { chrome: process.env.CHROMIUM ?? "/usr/bin/chromium", firefox: process.env.FIREFOX ?? "/usr/bin/firefox-esr" };
 
