@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::io::{self, Read, Write};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest as _, Sha256};
@@ -15,7 +16,7 @@ pub const HELD_AT_MOST: u64 = 1024 * 1024;
 #[derive(Clone, PartialEq, Eq)]
 pub enum Blob {
     /// The bytes.
-    Held(Arc<[u8]>),
+    Held(Held),
     /// A file too large to hold, as it was when it was read; who copies it compares.
     Streamed {
         /// Where it stands on this machine.
@@ -27,10 +28,44 @@ pub enum Blob {
     },
 }
 
+/// Bytes in memory, which many may hold, and their digest once somebody asked for it.
+#[derive(Clone)]
+pub struct Held(Arc<(Box<[u8]>, OnceLock<Sha256Sum>)>);
+
+impl Held {
+    /// The SHA-256 of the bytes.
+    pub fn sha256(&self) -> Sha256Sum {
+        let (bytes, sum) = &*self.0;
+        *sum.get_or_init(|| Sha256Sum::of(bytes))
+    }
+}
+
+impl Deref for Held {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        &self.0.0
+    }
+}
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        self
+    }
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        self[..] == other[..]
+    }
+}
+
+impl Eq for Held {}
+
 impl Blob {
     /// A blob of bytes.
-    pub fn held(bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self::Held(bytes.into())
+    pub fn held(bytes: impl Into<Box<[u8]>>) -> Self {
+        Self::Held(Held(Arc::new((bytes.into(), OnceLock::new()))))
     }
 
     /// How many bytes.
@@ -44,7 +79,7 @@ impl Blob {
     /// The SHA-256 of the bytes.
     pub fn sha256(&self) -> Sha256Sum {
         match self {
-            Self::Held(bytes) => Sha256Sum::of(bytes),
+            Self::Held(bytes) => bytes.sha256(),
             Self::Streamed { sha256, .. } => *sha256,
         }
     }
@@ -161,7 +196,10 @@ impl<'de> Deserialize<'de> for Sha256Sum {
 
 impl fmt::Display for Sha256Sum {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(out, "{byte:02x}"))
+        // At once: every file of a site has its digest in some list.
+        let digit = |four: u8| char::from_digit(u32::from(four), 16).unwrap_or_default();
+        let hex: String = self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+        out.write_str(&hex)
     }
 }
 

@@ -52,8 +52,8 @@ const RESERVED: [&str; 22] = [
 
 /// Whether Windows keeps a part of a path for itself, whatever its extension and case.
 pub fn is_reserved(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or(part).trim_end().to_ascii_lowercase();
-    RESERVED.contains(&stem.as_str())
+    let stem = part.split('.').next().unwrap_or(part).trim_end();
+    RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(stem))
 }
 
 impl Serialize for KitPath {
@@ -71,7 +71,7 @@ impl<'de> Deserialize<'de> for KitPath {
 impl KitPath {
     /// The path, or why it is not one.
     pub fn new(text: &str) -> Result<Self, BadPath> {
-        let text: String = text.nfc().collect();
+        let text: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         if text.is_empty() {
             return Err(BadPath::Empty);
         }

@@ -1,9 +1,14 @@
 //! The bytes of an entry, inflated piece by piece and checked.
+//!
+//! What is inflated may come from anybody, so a library without unsafe code does it; what is deflated is ours alone (`write.rs`), and a
+//! faster one does that.
 
 use std::fmt;
 use std::io::{self, Read};
 
-use flate2::{Crc, Decompress, FlushDecompress, Status};
+use crc32fast::Hasher;
+use miniz_oxide::inflate::stream::{InflateState, inflate};
+use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
 
 use super::{Entry, Method};
 
@@ -18,14 +23,14 @@ pub struct Contents<R> {
     unread: u64,
     /// Bytes that are still to come.
     left: u64,
-    crc: Crc,
+    crc: Hasher,
     expected: u32,
     inflating: Option<Inflating>,
     done: bool,
 }
 
 struct Inflating {
-    inflate: Decompress,
+    state: Box<InflateState>,
     piece: Box<[u8]>,
     /// What is in the piece and was not inflated yet.
     held: std::ops::Range<usize>,
@@ -35,11 +40,11 @@ impl<R: Read> Contents<R> {
     /// Reads an entry from a source that stands at the beginning of its data.
     pub(super) fn new(entry: &Entry, source: R) -> Self {
         let inflating = (entry.method == Method::Deflated).then(|| Inflating {
-            inflate: Decompress::new(false),
+            state: InflateState::new_boxed(DataFormat::Raw),
             piece: vec![0; PIECE].into_boxed_slice(),
             held: 0..0,
         });
-        Self { source, unread: entry.compressed, left: entry.size, crc: Crc::new(), expected: entry.crc, inflating, done: false }
+        Self { source, unread: entry.compressed, left: entry.size, crc: Hasher::new(), expected: entry.crc, inflating, done: false }
     }
 
     /// Some bytes of a stored entry.
@@ -52,7 +57,7 @@ impl<R: Read> Contents<R> {
 
     /// Some bytes of a deflated entry; none at its end.
     fn inflated(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let Some(Inflating { inflate, piece, held }) = &mut self.inflating else { return Ok(0) };
+        let Some(Inflating { state, piece, held }) = &mut self.inflating else { return Ok(0) };
         loop {
             if held.start == held.end && self.unread > 0 {
                 let wanted = usize::try_from(self.unread).map_or(PIECE, |unread| unread.min(PIECE));
@@ -63,20 +68,21 @@ impl<R: Read> Contents<R> {
                 self.unread -= read as u64;
                 *held = 0..read;
             }
-            let before = (inflate.total_in(), inflate.total_out());
-            let status = inflate.decompress(&piece[held.clone()], out, FlushDecompress::None).map_err(|_| damage())?;
-            let taken = inflate.total_in() - before.0;
-            let given = inflate.total_out() - before.1;
-            // Neither can be more than the slices that were handed over.
-            held.start += usize::try_from(taken).unwrap_or(held.len());
-            let ended = status == Status::StreamEnd;
-            if given > 0 || ended {
+            let done = inflate(state, &piece[held.clone()], out, MZFlush::None);
+            let ended = match done.status {
+                Ok(status) => status == MZStatus::StreamEnd,
+                // It needs more than there was.
+                Err(MZError::Buf) => false,
+                Err(_) => return Err(damage()),
+            };
+            held.start += done.bytes_consumed;
+            if done.bytes_written > 0 || ended {
                 if ended && (self.unread > 0 || held.start < held.end) {
                     return Err(damage());
                 }
-                return Ok(usize::try_from(given).unwrap_or(out.len()));
+                return Ok(done.bytes_written);
             }
-            if taken == 0 && self.unread == 0 {
+            if done.bytes_consumed == 0 && self.unread == 0 {
                 return Err(damage());
             }
         }
@@ -92,7 +98,7 @@ impl<R: Read> Read for Contents<R> {
         self.left = self.left.checked_sub(read as u64).ok_or_else(damage)?;
         self.crc.update(&out[..read]);
         if read == 0 {
-            if self.left > 0 || self.crc.sum() != self.expected {
+            if self.left > 0 || self.crc.clone().finalize() != self.expected {
                 return Err(damage());
             }
             self.done = true;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use syntect::parsing::{ParseState, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 use super::escape::escape;
 use crate::blob::Sha256Sum;
@@ -40,7 +40,7 @@ const CLASSES: [(&str, &str); 19] = [
 /// Colors code, each distinct block once for all pages of all editions.
 #[derive(Default)]
 pub struct Highlighter {
-    syntaxes: OnceLock<SyntaxSet>,
+    grammars: OnceLock<Grammars>,
     done: Mutex<BTreeMap<Sha256Sum, Arc<str>>>,
 }
 
@@ -82,34 +82,43 @@ impl Highlighter {
         if language.is_empty() || code.len() > BLOCK_AT_MOST || code.lines().any(|line| line.len() > LINE_AT_MOST) {
             return None;
         }
-        let syntaxes = self.syntaxes.get_or_init(SyntaxSet::load_defaults_newlines);
-        colored(syntaxes, syntaxes.find_syntax_by_token(language)?, code)
+        let grammars = self.grammars.get_or_init(Grammars::load);
+        grammars.colored(grammars.syntaxes.find_syntax_by_token(language)?, code)
     }
 }
 
-fn colored(syntaxes: &SyntaxSet, syntax: &SyntaxReference, code: &str) -> Option<String> {
-    let mut state = ParseState::new(syntax);
-    let mut stack = ScopeStack::new();
-    let mut out = Out::default();
-    for line in code.split_inclusive('\n') {
-        let mut from = 0;
-        for (at, change) in state.parse_line(line, syntaxes).ok()? {
-            out.push(class(&stack), line.get(from..at)?);
-            stack.apply(&change).ok()?;
-            from = at;
+/// The languages that we know, and what their scopes look like.
+struct Grammars {
+    syntaxes: SyntaxSet,
+    classes: [(Scope, &'static str); CLASSES.len()],
+}
+
+impl Grammars {
+    fn load() -> Self {
+        let scope = |name| Scope::new(name).unwrap_or_else(|error| unreachable!("`{name}` is no scope: {error:?}"));
+        Self { syntaxes: SyntaxSet::load_defaults_newlines(), classes: CLASSES.map(|(name, class)| (scope(name), class)) }
+    }
+
+    fn colored(&self, syntax: &SyntaxReference, code: &str) -> Option<String> {
+        let mut state = ParseState::new(syntax);
+        let mut stack = ScopeStack::new();
+        let mut out = Out::default();
+        for line in code.split_inclusive('\n') {
+            let mut from = 0;
+            for (at, change) in state.parse_line(line, &self.syntaxes).ok()? {
+                out.push(self.class(&stack), line.get(from..at)?);
+                stack.apply(&change).ok()?;
+                from = at;
+            }
+            out.push(self.class(&stack), line.get(from..)?);
         }
-        out.push(class(&stack), line.get(from..)?);
+        Some(out.finish())
     }
-    Some(out.finish())
-}
 
-fn class(stack: &ScopeStack) -> &'static str {
-    let named = |scope: &syntect::parsing::Scope| {
-        let name = scope.build_string();
-        let is = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        CLASSES.iter().find(|(prefix, _)| is(prefix)).map(|(_, class)| *class)
-    };
-    stack.as_slice().iter().rev().find_map(named).unwrap_or("hl-plain")
+    fn class(&self, stack: &ScopeStack) -> &'static str {
+        let named = |scope: &Scope| self.classes.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class);
+        stack.as_slice().iter().rev().find_map(named).unwrap_or("hl-plain")
+    }
 }
 
 /// Spans being written; neighbors of one class are one span, and plain text is none.

@@ -1,9 +1,11 @@
 //! The templates of a theme: the only user of tera.
 
+mod fields;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::locale::Locale;
 use super::strings::Strings;
@@ -11,6 +13,7 @@ use super::strings::Strings;
 /// Templates that were read and can be filled.
 pub struct Templates {
     tera: Tera,
+    /// The words of each language.
     words: BTreeMap<String, Value>,
 }
 
@@ -53,10 +56,10 @@ impl Templates {
 
     /// A template filled with what it needs, in a language that was taken.
     pub fn fill(&self, name: &str, with: &impl Serialize, language: &str, locale: &Locale) -> Result<String, BadTemplate> {
-        let mut context = Context::from_serialize(with).map_err(|error| bad(name, &error))?;
+        let mut context = fields::context(with).map_err(|error| bad(name, &error))?;
         context.insert_value("t", self.words.get(language).cloned().unwrap_or_else(Value::none));
-        context.insert(DIGITS, &locale.digits());
-        context.insert("numerals", locale.numerals());
+        context.insert_value(DIGITS, Value::from(locale.digits()));
+        context.insert_value("numerals", Value::from(locale.numerals()));
         self.tera.render(name, &context).map_err(|error| bad(name, &error))
     }
 }
