@@ -105,10 +105,10 @@ fn stages_allocate_so_much_and_no_more() {
 /// How often a module allocates, and how many bytes: from half of what was counted when the bound was set to a quarter more.
 type Bound = (Range<u64>, Range<u64>);
 
-const LOAD: Bound = (2300..5800, 700_000..1_600_000);
-const VIEW: Bound = (800..1900, 130_000..330_000);
-const FACILITATOR: Bound = (7000..16_000, 1_000_000..2_400_000);
-const PARTICIPANT: Bound = (2500..6300, 410_000..1_030_000);
+const LOAD: Bound = (2200..5550, 630_000..1_580_000);
+const VIEW: Bound = (710..1790, 120_000..310_000);
+const FACILITATOR: Bound = (3400..8700, 840_000..2_100_000);
+const PARTICIPANT: Bound = (2300..5850, 410_000..1_030_000);
 const PACK: Bound = (50..120, 1_200_000..2_900_000);
 
 /// What is wrong with the allocations of a stage, if anything.

@@ -40,6 +40,21 @@ pub fn file(path: &Path, content: Content) -> io::Result<()> {
     write(path, content).map(drop)
 }
 
+/// Packets up to this size are made in memory: 8 MiB, and no more than one for each thread.
+const MADE_IN_MEMORY: u64 = 8 * 1024 * 1024;
+
+/// The same content with the bytes of a packet that is not large: its writer asks after every entry where it stands, which a file would
+/// be asked through the system, and what is in memory has its digest without being read again.
+pub fn held(content: Content) -> io::Result<Content> {
+    let Content::Zip(zip) = content else { return Ok(content) };
+    if zip.size() > MADE_IN_MEMORY {
+        return Ok(Content::Zip(zip));
+    }
+    let mut out = Cursor::new(Vec::with_capacity(usize::try_from(zip.size()).unwrap_or_default()));
+    zip.write(&mut out, &open)?;
+    Ok(Content::Blob(Blob::held(out.into_inner())))
+}
+
 fn write(path: &Path, content: Content) -> io::Result<File> {
     let mut file = create(path)?;
     match content {

@@ -47,6 +47,7 @@ pub use renew::{renew, renewable};
 pub use rewrite::{Renewed, renew_own, rewrite};
 pub use seek::{ReadSeek, digest, reader};
 pub use staging::{Applied, Staging, apply};
+pub use swap::remove;
 pub use target::{Target, target};
 
 /// The folder of a kit's releases, in the folder of the kit.

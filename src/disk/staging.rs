@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::durable::{self, Watch};
 use super::lock::Lock;
-use super::swap::{remove, swap};
+use super::swap::{folders_in, remove, swap};
 use super::{Error, Target, fill, marker};
 use crate::blob::Sha256Sum;
 use crate::cache::Files;
@@ -89,6 +89,7 @@ impl<'t> Staging<'t> {
         self.make_folders(&plan)?;
         let mut files = Files::new();
         let plan = plan.written(|path, content| {
+            let content = fill::held(content).map_err(|error| Error::io("write", &self.folder.join(path.as_str()), error))?;
             let known = match &content {
                 Content::Written(_) => return Ok(()),
                 Content::Blob(blob) => Some((blob.size(), blob.sha256())),
@@ -154,12 +155,12 @@ impl<'t> Staging<'t> {
     }
 
     /// Puts the folder in the target's place, with all that `plan` says that it holds. Interrupted anywhere, the old site or the new one
-    /// stands.
+    /// stands. The folders of the old one are removed by `clear`, which may do so several at a time.
     ///
     /// # Errors
     ///
     /// Where the disk refuses; then the old site stands as it was, unless the message says that the new one does.
-    pub fn finish(mut self, plan: &Plan) -> Result<Applied, Error> {
+    pub fn finish(mut self, plan: &Plan, clear: impl Fn(&[PathBuf]) -> Result<(), Error>) -> Result<Applied, Error> {
         let beside = self.target.beside();
         let parent = parent(self.target);
         let path = self.folder.join(marker::NAME);
@@ -178,7 +179,8 @@ impl<'t> Staging<'t> {
         // What stands aside now is the old site, if anything.
         let aside = std::mem::take(&mut self.folder);
         durable::folder(parent).map_err(|error| Error::io("write", parent, error).late(STANDS))?;
-        remove(&aside).map_err(|error| error.late(STANDS))?;
+        let cleared = folders_in(&aside).and_then(|folders| clear(&folders)).and_then(|()| remove(&aside));
+        cleared.map_err(|error| error.late(STANDS))?;
         remove(&beside.old).map_err(|error| error.late(STANDS))?;
         Ok(Applied { folder: self.target.named().to_owned(), files: plan.files.len() })
     }
@@ -201,7 +203,7 @@ impl Drop for Staging<'_> {
 pub fn apply(plan: Plan, target: &Target) -> Result<Applied, Error> {
     let staging = Staging::begin(target)?;
     let (plan, _) = staging.fill(plan, &Files::new())?;
-    staging.finish(&plan)
+    staging.finish(&plan, |folders| folders.iter().try_for_each(|folder| remove(folder)))
 }
 
 /// The plan of files that stand on a disk, so that none can be in the way of another.

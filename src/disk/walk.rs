@@ -1,6 +1,6 @@
 //! Everything below a folder, in an order that no file system chooses.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -72,6 +72,10 @@ fn walk_with(folder: &Path, enter: impl Fn(&str) -> bool, size: impl Fn(&DirEntr
 
 fn name(folder: &Path, entry: &DirEntry) -> String {
     let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+    // A site has tens of thousands of them.
+    if let Some(name) = path.to_str().filter(|_| MAIN_SEPARATOR == '/') {
+        return name.to_owned();
+    }
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }

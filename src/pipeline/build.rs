@@ -7,7 +7,7 @@ use super::build_kit::{Kit, Made, Making, Told};
 use super::choose::choose;
 use super::folders;
 use super::make::hosting;
-use super::parallel::each_owned;
+use super::parallel::{both, each, each_owned};
 use super::parts::{Parts, parts};
 use super::remembering::{self, Remembering};
 use super::{Observer, Outcome, Stage, Work, Workspace, workspace};
@@ -78,7 +78,10 @@ pub struct Built {
 pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::Error> {
     observer.stage(Stage::Read, 0);
     let at = observer.at(Work::Read, "workspace");
-    let Workspace { mut tree, mut book, wanted } = workspace(&request.root)?;
+    // Where releases, ledgers and sources must agree, nothing is taken on trust: what is published is made here and now.
+    let remembers = !request.locked && !request.fresh;
+    let (read, program) = both(|| workspace(&request.root), || remembers.then(disk::program).transpose());
+    let (Workspace { mut tree, mut book, wanted }, program) = (read?, program?);
     drop(at);
     book.site_url = request.site_url.clone().unwrap_or(book.site_url);
     let folder = folders::site(request, &book);
@@ -98,9 +101,8 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
     drop(at);
 
-    // Where releases, ledgers and sources must agree, nothing is taken on trust: what is published is made here and now.
     let asked = format!("{:?}", (hosting(&book), request.drafts || book.drafts, &shown));
-    let remembering = (!request.locked && !request.fresh).then(|| Remembering::of(&target, &site, &asked)).transpose()?;
+    let remembering = program.map(|program| Remembering::of(program, &target, &site, &asked));
     let staging = Staging::begin(&target)?;
     let beside = private.as_ref().map(Staging::begin).transpose()?;
     observer.stage(Stage::Make, kits.len());
@@ -188,10 +190,15 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     drop(at);
     let _at = observer.at(Work::Finish, "site");
     if let Some(beside) = beside.filter(|_| !site.beside.files.is_empty()) {
-        beside.finish(&site.beside)?;
+        beside.finish(&site.beside, clear)?;
     }
-    staging.finish(&whole)?;
+    staging.finish(&whole, clear)?;
     Ok(Outcome { built: Some(built), ..outcome })
+}
+
+/// Removes folders of the site that was.
+fn clear(folders: &[PathBuf]) -> Result<(), disk::Error> {
+    each(folders, |folder| disk::remove(folder)).into_iter().collect()
 }
 
 /// What came of all kits.

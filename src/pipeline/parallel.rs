@@ -21,6 +21,11 @@ pub(super) fn each_owned<T: Send, R: Send>(items: impl IntoIterator<Item = T>, m
     items.into_par_iter().with_max_len(1).map(make).collect()
 }
 
+/// What both make, which need nothing of each other.
+pub(super) fn both<A: Send, B: Send>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
+    if alone() { (one(), other()) } else { rayon::join(one, other) }
+}
+
 /// Whether there is nobody to hand work to: then it is done here and not in a pool of one (tests/faults.rs counts on that).
 fn alone() -> bool {
     rayon::current_num_threads() == 1

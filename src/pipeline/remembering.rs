@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::blob::Sha256Sum;
 use crate::cache::{Around, Files, Key, Record};
-use crate::disk::{self, Memory, Staging, Target};
+use crate::disk::{Memory, Staging, Target};
 use crate::json;
 use crate::tree::Tree;
 
@@ -32,14 +32,10 @@ pub(super) struct Known {
 const AROUND: &str = "_site";
 
 impl Remembering {
-    /// The memory beside a site. `site` holds `book.toml` and the theme, `asked` all else that is decisive.
-    ///
-    /// # Errors
-    ///
-    /// Where the program that runs cannot be read.
-    pub fn of(target: &Target, site: &Tree, asked: &str) -> Result<Self, disk::Error> {
-        let base = Key::of(disk::program()?).and(&listed(site)).and(asked).digest();
-        Ok(Self { memory: Memory::of(target), base })
+    /// The memory beside a site. `program` is the digest of the one that runs, `site` holds `book.toml` and the theme, `asked` all else
+    /// that is decisive.
+    pub fn of(program: Sha256Sum, target: &Target, site: &Tree, asked: &str) -> Self {
+        Self { memory: Memory::of(target), base: Key::of(program).and(&listed(site)).and(asked).digest() }
     }
 
     /// What is remembered of a kit. Nothing is that names a file which is not as it was.

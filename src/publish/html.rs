@@ -24,7 +24,7 @@ pub fn read(html: &str) -> Page<'_> {
             rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
             continue;
         }
-        let name = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())];
+        let name = &rest[..until(rest, |byte| !byte.is_ascii_alphanumeric())];
         if name.is_empty() {
             continue;
         }
@@ -40,12 +40,12 @@ pub fn read(html: &str) -> Page<'_> {
 /// Takes the attributes of a tag, and gives what is behind the tag.
 fn attributes<'p>(mut rest: &'p str, page: &mut Page<'p>) -> &'p str {
     loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        rest = &rest[until(rest, |byte| !byte.is_ascii_whitespace() && byte != b'/')..];
         let Some(first) = rest.chars().next() else { return "" };
         if first == '>' {
             return &rest[1..];
         }
-        let name = &rest[..rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(rest.len())];
+        let name = &rest[..until(rest, |byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/'))];
         // A sign that can start no name is passed over.
         rest = if name.is_empty() { &rest[first.len_utf8()..] } else { rest[name.len()..].trim_start() };
         let Some(behind) = rest.strip_prefix('=') else { continue };
@@ -67,7 +67,13 @@ fn value(text: &str) -> (&str, &str) {
             return text.split_once(quote).unwrap_or((text, ""));
         }
     }
-    text.split_at(text.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(text.len()))
+    text.split_at(until(text, |byte| byte.is_ascii_whitespace() || byte == b'>'))
+}
+
+/// Where in a text an ASCII character stands for the first time; its length where there is none. Bytes are asked, for a site has megabytes
+/// of tags, and no byte of another character is one of ASCII.
+fn until(text: &str, is: impl Fn(u8) -> bool) -> usize {
+    text.bytes().position(is).unwrap_or(text.len())
 }
 
 /// A value with its entities read, those that templates write.

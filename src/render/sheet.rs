@@ -60,8 +60,9 @@ pub struct Ids {
 impl Ids {
     /// An id for something that says these words.
     pub fn make(&mut self, kind: &str, words: &str) -> String {
-        let digest = Sha256Sum::of(words.as_bytes()).to_string();
-        let id = format!("_{kind}-{}", &digest[..8]);
+        let digest = Sha256Sum::of(words.as_bytes());
+        let [a, b, c, d, ..] = *digest.bytes();
+        let id = format!("_{kind}-{:08x}", u32::from_be_bytes([a, b, c, d]));
         let times = self.taken.entry(id.clone()).or_default();
         *times += 1;
         if *times == 1 { id } else { format!("{id}-{times}") }
