@@ -68,7 +68,7 @@ fn main() -> ExitCode {
 }
 
 /// How hard packets are deflated: `src/archive/write.rs` has the same.
-const LEVEL: u32 = 6;
+const LEVEL: u32 = 3;
 
 /// The Markdown that tttkit reads: `src/markdown/parse.rs` has the same.
 fn options() -> Options {

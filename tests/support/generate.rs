@@ -57,13 +57,42 @@ impl Text {
     }
 
     fn paragraph(&mut self) -> String {
-        let sentences: Vec<String> = (0..3 + self.dice.roll(3)).map(|_| self.sentence()).collect();
+        let sentences: Vec<String> = (0..2 + self.dice.roll(3)).map(|_| self.sentence()).collect();
         sentences.join(" ")
     }
 
     fn say(&mut self, text: &str) {
         self.out.push_str(text);
         self.out.push_str("\n\n");
+    }
+
+    /// A name, as code has them.
+    fn name(&mut self) -> String {
+        self.words(2).replace(' ', "_")
+    }
+
+    /// Some lines of Rust, about half a kilobyte.
+    fn rust(&mut self, kit: usize) -> String {
+        let (named, list, one, sum) = (self.name(), self.name(), self.name(), self.name());
+        let (said, told, least) = (self.sentence(), self.words(4), 1 + self.dice.roll(9));
+        format!(
+            "/// {said}\npub fn {named}({list}: &[u32], kit: usize) -> Result<u32, String> {{\n    let mut {sum} = {kit};\n    for ({one}, value) in \
+             {list}.iter().enumerate() {{\n        // {told}\n        if *value < {least} || {one} > 0x{kit:x} {{\n            return \
+             Err(format!(\"{told}: {{value}} at {{{one}}}\"));\n        }}\n        {sum} += value * {least};\n    }}\n    match {sum} {{\n        \
+             0 => Err(\"nothing\".to_owned()),\n        _ => Ok({sum} / kit as u32),\n    }}\n}}\n"
+        )
+    }
+
+    /// Some lines of Python, about half a kilobyte.
+    fn python(&mut self, kit: usize) -> String {
+        let (named, list, one, sum) = (self.name(), self.name(), self.name(), self.name());
+        let (said, told, least) = (self.sentence(), self.words(4), 1 + self.dice.roll(9));
+        format!(
+            "import json\n\n\ndef {named}({list}, kit={kit}):\n    \"\"\"{said}\"\"\"\n    {sum} = {{}}\n    for {one}, value in \
+             enumerate({list}):\n        # {told}\n        if value is None or value < {least}:\n            raise ValueError(f\"{told}: \
+             {{value}} at {{{one}}}\")\n        {sum}[str({one})] = [value * {least}, kit, True]\n    with open(\"{named}.json\", \
+             \"w\") as out:\n        json.dump({sum}, out, indent=2)\n    return len({sum})\n"
+        )
     }
 
     fn module(&mut self, kit: usize, module: usize) -> String {
@@ -92,7 +121,7 @@ impl Text {
             writeln!(activity, ":::\n{}\n\n::: ask\n{asked}\n:::\n::: look-for\n- {answer}\n- {asked}\n:::\n:::", self.paragraph())
                 .unwrap();
             self.say(&activity);
-            let list: Vec<String> = (0..5).map(|_| format!("- {}", self.sentence())).collect();
+            let list: Vec<String> = (0..3).map(|_| format!("- {}", self.sentence())).collect();
             self.say(&list.join("\n"));
             let mut table = "| Who | What | When |\n| --- | --- | --: |\n".to_owned();
             for row in 1..=4 {
@@ -100,9 +129,9 @@ impl Text {
             }
             self.say(&table);
         }
-        let (rust, python) = (self.words(2).replace(' ', "_"), self.words(2).replace(' ', "_"));
-        self.say(&format!("```rust\nfn {rust}(count: usize) -> usize {{\n    // {kit}\n    count + {module}\n}}\n```"));
-        self.say(&format!("```python\ndef {python}(count):\n    return \"{kit}\" * count\n```"));
+        let (rust, python) = (self.rust(kit), self.python(kit));
+        self.say(&format!("```rust\n{rust}```"));
+        self.say(&format!("```python\n{python}```"));
         let (prompt, noted) = (self.sentence(), self.paragraph());
         self.say(&format!("::: reflect\n{prompt}\n:::"));
         self.say(&format!("Noted[^1], and [somewhere else](https://example.org/{kit}/{module}).\n\n[^1]: {noted}"));

@@ -23,7 +23,8 @@ class Tttkit:
         return folder / "site"
 
     def leftovers(self, folder):
-        return [folder / "site", folder / "site-private"]
+        # What builds remember stands beside the site: with it, a build is no clean one.
+        return [folder / "site", folder / "site-private", folder / ".site.tttkit-cache"]
 
     def one_module(self, folder):
         return sorted(folder.glob("kits/kit-0000/modules/*.md"))[0]
