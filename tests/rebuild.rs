@@ -10,7 +10,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use support::{Files, Nobody, files, read, said, write};
+use support::{Files, Nobody, files, read, said, unzip, write};
 use tempfile::TempDir;
 use tttkit::pipeline::{self, Build, Built};
 
@@ -104,6 +104,36 @@ fn what_has_not_changed_is_not_written_again() {
     assert!(changed.iter().all(|path| of_edit(path)), "other kits and pages are taken over: {changed:?}");
     // Every page of an edition says the check code of all of it; what does not is taken over as well.
     assert!(!changed.contains(&"b/1.0.0-draft/participant/assets/style.css"), "{changed:?}");
+}
+
+/// Packets above 8 MiB are not made in memory; they come whole all the same, and stand where nothing has changed.
+#[test]
+#[cfg(unix)]
+fn a_packet_too_large_for_memory_is_whole_and_remembered() {
+    let mut all = workspace();
+    let talk: Vec<u8> = (0..9 * 1024 * 1024_u32).map(|at| (at * 7 / 5).to_le_bytes()[0]).collect();
+    all.insert("kits/b/media/talk.mp3".into(), talk.clone());
+    let folder = folder(&all);
+    let root = folder.path();
+    edit(root, "kits/b/modules/m.md", |text| text + "\n![A talk](../media/talk.mp3)\n");
+    let packets = ["b/1.0.0-draft/b-1.0.0-draft-en-participant.zip", "b/1.0.0-draft/b-1.0.0-draft-en-facilitator.zip"];
+    let whole = |site: &Files| {
+        for packet in packets {
+            let entries = unzip(&site[packet]);
+            let found = entries.iter().find(|(name, _)| name.ends_with("/assets/media/talk.mp3"));
+            assert!(found.is_some_and(|(_, bytes)| *bytes == talk), "{packet}");
+            assert!(site[packet].len() > talk.len(), "it is stored: {packet}");
+        }
+    };
+    whole(&compared(root));
+    let first = inodes(root);
+    compared(root);
+    edit(root, "kits/a/modules/m.md", |text| text.replace("Text.", "Other text."));
+    compared(root);
+    let again = inodes(root);
+    assert!(packets.iter().all(|packet| first[*packet] == again[*packet]), "they are not written again");
+    edit(root, "kits/b/modules/m.md", |text| text.replace("Text.", "Other text."));
+    whole(&compared(root));
 }
 
 #[test]
