@@ -1,10 +1,14 @@
 //! Code in colors, as classes: the only user of syntect.
 
+mod lines;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use syntect::dumps::from_uncompressed_data;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
+use self::lines::{Line, Lines};
 use super::escape::escape;
 use crate::blob::Sha256Sum;
 
@@ -37,10 +41,11 @@ const CLASSES: [(&str, &str); 19] = [
     ("markup.deleted", "hl-deleted"),
 ];
 
-/// Colors code, each distinct block once for all pages of all editions.
+/// Colors code, each distinct block once for all pages of all editions, and in it what was not colored as a line of another block.
 #[derive(Default)]
 pub struct Highlighter {
     grammars: OnceLock<Grammars>,
+    lines: Mutex<Lines<State>>,
     done: Mutex<BTreeMap<Sha256Sum, Arc<str>>>,
 }
 
@@ -83,7 +88,44 @@ impl Highlighter {
             return None;
         }
         let grammars = self.grammars.get_or_init(Grammars::load);
-        grammars.colored(grammars.syntaxes.find_syntax_by_token(language)?, code)
+        let mut state = Arc::new(State::before(grammars.syntaxes.find_syntax_by_token(language)?));
+        let mut out = Out::default();
+        for text in code.split_inclusive('\n') {
+            let line = self.line(grammars, state, text)?;
+            let mut rest = text;
+            for (class, length) in &line.pieces {
+                let (piece, behind) = rest.split_at_checked(*length)?;
+                out.push(class, piece);
+                rest = behind;
+            }
+            state = Arc::clone(&line.after);
+        }
+        Some(out.finish())
+    }
+
+    /// A line in colors. Most of the time of a build with code goes into parsing lines, so nothing is locked meanwhile.
+    fn line(&self, grammars: &Grammars, before: Arc<State>, text: &str) -> Option<Arc<Line<State>>> {
+        let known = self.lines.lock().unwrap_or_else(PoisonError::into_inner).get(&before, text);
+        if known.is_some() {
+            return known;
+        }
+        let line = Arc::new(grammars.colored(&before, text)?);
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner).keep(before, text, Arc::clone(&line));
+        Some(line)
+    }
+}
+
+/// All that decides, with its text, how a line is colored.
+#[derive(Clone, PartialEq, Eq)]
+struct State {
+    parser: ParseState,
+    scopes: ScopeStack,
+}
+
+impl State {
+    /// Before the first line of a block.
+    fn before(syntax: &SyntaxReference) -> Self {
+        Self { parser: ParseState::new(syntax), scopes: ScopeStack::new() }
     }
 }
 
@@ -95,29 +137,44 @@ struct Grammars {
 
 impl Grammars {
     fn load() -> Self {
+        // Made by `build.rs`, with all that it takes to be read.
+        let syntaxes: SyntaxSet = from_uncompressed_data(include_bytes!(concat!(env!("OUT_DIR"), "/grammars.packdump")))
+            .unwrap_or_else(|error| unreachable!("our own grammars cannot be read: {error}"));
         let scope = |name| Scope::new(name).unwrap_or_else(|error| unreachable!("`{name}` is no scope: {error:?}"));
-        Self { syntaxes: SyntaxSet::load_defaults_newlines(), classes: CLASSES.map(|(name, class)| (scope(name), class)) }
+        Self { syntaxes, classes: CLASSES.map(|(name, class)| (scope(name), class)) }
     }
 
-    fn colored(&self, syntax: &SyntaxReference, code: &str) -> Option<String> {
-        let mut state = ParseState::new(syntax);
-        let mut stack = ScopeStack::new();
-        let mut out = Out::default();
-        for line in code.split_inclusive('\n') {
-            let mut from = 0;
-            for (at, change) in state.parse_line(line, &self.syntaxes).ok()? {
-                out.push(self.class(&stack), line.get(from..at)?);
-                stack.apply(&change).ok()?;
+    fn colored(&self, before: &State, text: &str) -> Option<Line<State>> {
+        let mut state = before.clone();
+        let mut line = Pieces::default();
+        let mut from = 0;
+        for (at, change) in state.parser.parse_line(text, &self.syntaxes).ok()? {
+            if at > from {
+                line.push(self.class(&state.scopes), at - from);
                 from = at;
             }
-            out.push(self.class(&stack), line.get(from..)?);
+            state.scopes.apply(&change).ok()?;
         }
-        Some(out.finish())
+        line.push(self.class(&state.scopes), text.len().checked_sub(from)?);
+        Some(Line { pieces: line.0, after: Arc::new(state) })
     }
 
     fn class(&self, stack: &ScopeStack) -> &'static str {
         let named = |scope: &Scope| self.classes.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class);
         stack.as_slice().iter().rev().find_map(named).unwrap_or("hl-plain")
+    }
+}
+
+/// A line being cut; neighbors of one class are one piece.
+#[derive(Default)]
+struct Pieces(Vec<(&'static str, usize)>);
+
+impl Pieces {
+    fn push(&mut self, class: &'static str, length: usize) {
+        match self.0.last_mut() {
+            Some((last, so_far)) if *last == class => *so_far += length,
+            _ => self.0.push((class, length)),
+        }
     }
 }
 
@@ -168,6 +225,23 @@ mod tests {
         assert!(html.contains("<span class=\"hl-keyword\">"), "{html}");
         assert!(html.contains("<span class=\"hl-string\">&quot;&lt;b&gt;&quot;</span>"), "{html}");
         assert!(!html.contains("style="), "{html}");
+    }
+
+    #[test]
+    fn a_line_is_colored_by_what_stands_before_it() {
+        // One line of code: once as it is, and once in a comment and in a string that an earlier line opened.
+        let blocks = [("rust", "let a = 1;\n"), ("rust", "/*\nlet a = 1;\n*/\nlet a = 1;\n"), ("rust", "let b = \"\nlet a = 1;\n\";\n")];
+        let more = [("python", "let a = 1;\n"), ("python", "\"\"\"\nlet a = 1;\n\"\"\"\n"), ("", "let a = 1;\n")];
+        let blocks: Vec<_> = blocks.into_iter().chain(more).collect();
+        let alone: Vec<_> = blocks.iter().map(|(language, code)| Highlighter::default().block(language, code)).collect();
+        let (one, other) = (Highlighter::default(), Highlighter::default());
+        for (at, (language, code)) in blocks.iter().enumerate() {
+            assert_eq!(one.block(language, code), alone[at], "{code}");
+        }
+        for (at, (language, code)) in blocks.iter().enumerate().rev() {
+            assert_eq!(other.block(language, code), alone[at], "{code}");
+        }
+        assert_eq!(alone.iter().collect::<BTreeSet<_>>().len(), blocks.len());
     }
 
     #[test]
