@@ -168,7 +168,7 @@ impl Sha256Sum {
     /// The digest of what a reader gives, read in pieces, and how many bytes it was.
     pub fn of_reader(mut reader: impl Read) -> io::Result<(Self, u64)> {
         let mut hasher = Sha256::new();
-        let mut piece = vec![0; 64 * 1024];
+        let mut piece = [0; 32 * 1024];
         let mut size = 0;
         loop {
             let read = reader.read(&mut piece)?;

@@ -37,7 +37,7 @@ fn write(root: &TempDir, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
 }
 
 fn read(root: &TempDir) -> Tree {
-    disk::read(root.path(), &wanted()).unwrap()
+    disk::read(root.path(), &wanted(), |files| files.iter().map(disk::Pending::read).collect()).unwrap()
 }
 
 fn plan(files: &[(&str, &str)]) -> Plan {
@@ -60,7 +60,9 @@ fn leftovers(root: &TempDir) -> Vec<String> {
 }
 
 fn refusal(root: &TempDir, out: &str) -> String {
-    let message = disk::target(root.path(), &root.path().join(out), &wanted()).unwrap_err().to_string();
+    let begun = |target: disk::Target| disk::Staging::begin(&target).map(drop);
+    let message = disk::target(root.path(), &root.path().join(out), &wanted()).and_then(begun).unwrap_err().to_string();
+    assert!(leftovers(root).is_empty(), "{:?}", leftovers(root));
     message.replace(&root.path().display().to_string(), "ROOT")
 }
 

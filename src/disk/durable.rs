@@ -34,14 +34,19 @@ impl Watch {
         })
     }
 
-    /// Waits until all of it is on disk: the files and the folders that were made.
-    pub fn sync(&self, folder: &Path, files: &[PathBuf], folders: &[PathBuf]) -> Result<(), Error> {
+    /// Waits until all of it is on disk: the files and the folders that were made, which are asked for where each must be named.
+    pub fn sync(
+        &self,
+        folder: &Path,
+        files: impl FnOnce() -> Vec<PathBuf>,
+        folders: impl FnOnce() -> Vec<PathBuf>,
+    ) -> Result<(), Error> {
         if self.whole(folder)? == Known::Done {
             return Ok(());
         }
         // What is read and not written needs no more than a name for its folder; a file, on Windows, must be open for writing.
-        each(files, |path| File::options().write(true).open(path)?.sync_all())?;
-        each(folders, self::folder)
+        each(&files(), |path| File::options().write(true).open(path)?.sync_all())?;
+        each(&folders(), self::folder)
     }
 
     #[cfg(unix)]

@@ -36,13 +36,7 @@ impl Error {
     /// The same after what was asked for is done already; `stands` says so, and what to do.
     pub(super) fn late(self, stands: &'static str) -> Self {
         Self { late: Some(stands), ..self }
-    }
-
-    /// Whether we refuse, and not the machine.
-    pub(super) fn is_refusal(&self) -> bool {
-        matches!(self.why, Why::Refused { .. })
-    }
-}
+    }}
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

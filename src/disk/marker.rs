@@ -39,7 +39,8 @@ pub fn text(plan: &Plan) -> String {
 
 /// Judges a folder that is there.
 pub fn judge(folder: &Path) -> Result<Verdict, Error> {
-    let there = names(folder, |name| !is_litter(name))?;
+    let mut there = names(folder)?;
+    there.retain(|name| !is_litter(name));
     if there.is_empty() {
         return Ok(Verdict::Ours);
     }
@@ -56,11 +57,12 @@ pub fn judge(folder: &Path) -> Result<Verdict, Error> {
         _ => return Ok(Verdict::Foreign),
     }
     let ours: BTreeSet<&str> = lines.filter(|line| !line.starts_with('#')).chain([NAME]).collect();
-    let strangers: Vec<_> = there.into_iter().filter(|name| !ours.contains(name.as_str())).collect();
+    let mut strangers: Vec<_> = there.into_iter().filter(|name| !ours.contains(name.as_str())).collect();
+    strangers.sort_unstable();
     Ok(if strangers.is_empty() { Verdict::Ours } else { Verdict::Strangers(strangers) })
 }
 
 /// What desktops put into every folder that somebody looks at; nobody misses it.
 fn is_litter(name: &str) -> bool {
-    matches!(name.rsplit('/').next(), Some(".DS_Store" | "Thumbs.db" | "desktop.ini"))
+    name.split('/').any(|part| matches!(part, ".DS_Store" | "Thumbs.db" | "desktop.ini"))
 }

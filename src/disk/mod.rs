@@ -41,7 +41,7 @@ pub use memory::{Memory, program};
 pub use mend::{mend, unchanged};
 pub use new::{copy_new, exists, write_new};
 pub use open::{Folder, Opened, ledgers, open, text, unreadable};
-pub use read::{Wanted, read, read_book};
+pub use read::{Pending, Wanted, read, read_book};
 pub use release::{Existing, Releasing, releasing};
 pub use renew::{renew, renewable};
 pub use rewrite::{Renewed, renew_own, rewrite};

@@ -1,7 +1,7 @@
 //! A workspace as it stands on disk.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::names::Names;
 use super::walk::{Found, Kind, walk};
@@ -22,7 +22,26 @@ pub struct Wanted {
     pub theme: Option<KitPath>,
 }
 
-/// Reads `book.toml`, the kits and the theme. Folders that are not there hold nothing.
+/// A file of a workspace that was found and not yet read.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    path: PathBuf,
+    size: u64,
+}
+
+impl Pending {
+    /// Its bytes, or, where it is too large to hold, its digest.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read.
+    pub fn read(&self) -> Result<Blob, Error> {
+        blob(&self.path, self.size)
+    }
+}
+
+/// Reads `book.toml`, the kits and the theme. Folders that are not there hold nothing. `each` [reads](Pending::read) files, in their order
+/// or several at a time.
 ///
 /// Hidden files, what desktops and editors leave behind, and the releases of kits are left out without a word; links, special files
 /// and names that not every machine can hold are told in [`Tree::refused`].
@@ -30,12 +49,19 @@ pub struct Wanted {
 /// # Errors
 ///
 /// Where something that is there cannot be read.
-pub fn read(root: &Path, wanted: &Wanted) -> Result<Tree, Error> {
+pub fn read(root: &Path, wanted: &Wanted, each: impl Fn(&[Pending]) -> Vec<Result<Blob, Error>>) -> Result<Tree, Error> {
     let mut tree = read_file(root, BOOK)?;
-    read_folder(root, wanted.kits.as_str(), is_release, &mut tree)?;
+    let mut found = find(root, wanted.kits.as_str(), is_release)?;
     if let Some(theme) = &wanted.theme {
-        read_folder(root, theme.as_str(), |_| false, &mut tree)?;
+        let of_theme = find(root, theme.as_str(), |_| false)?;
+        found.files.extend(of_theme.files);
+        found.refused.extend(of_theme.refused);
     }
+    let (paths, pending): (Vec<_>, Vec<_>) = found.files.into_iter().unzip();
+    for (path, blob) in paths.into_iter().zip(each(&pending)) {
+        tree.files.insert(path, blob?);
+    }
+    tree.refused.extend(found.refused);
     tree.refused.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(tree)
 }
@@ -57,7 +83,7 @@ pub fn read_book(root: &Path) -> Result<Tree, Error> {
 /// A tree with one file of a workspace, named by its path from the root; empty where it is not there.
 fn read_file(root: &Path, name: &str) -> Result<Tree, Error> {
     let path = root.join(name);
-    let mut taken = Taken::default();
+    let mut found = FoundFiles::default();
     match fs::symlink_metadata(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(Error::io("read", &path, error)),
@@ -67,39 +93,40 @@ fn read_file(root: &Path, name: &str) -> Result<Tree, Error> {
                 kind if kind.is_symlink() => Kind::Symlink,
                 _ => Kind::Special,
             };
-            taken.take(&Found { path, name: name.to_owned(), unicode: true, kind }, name)?;
+            found.take(Found { path, name: name.to_owned(), unicode: true, kind }, name);
         }
     }
-    Ok(taken.tree)
+    let mut tree = Tree { refused: found.refused, ..Tree::default() };
+    for (path, pending) in found.files {
+        tree.files.insert(path, pending.read()?);
+    }
+    Ok(tree)
 }
 
-fn read_folder(root: &Path, folder: &str, skip: impl Fn(&str) -> bool, tree: &mut Tree) -> Result<(), Error> {
-    let mut taken = Taken::default();
+/// The files of a folder of a workspace.
+fn find(root: &Path, folder: &str, skip: impl Fn(&str) -> bool) -> Result<FoundFiles, Error> {
+    let mut files = FoundFiles::default();
     for found in walk(&root.join(folder), |name| !is_litter(name) && !skip(name))? {
         let name = if found.name.is_empty() { folder.to_owned() } else { format!("{folder}/{}", found.name) };
-        taken.take(&found, &name)?;
+        files.take(found, &name);
     }
-    tree.files.extend(taken.tree.files);
-    tree.refused.extend(taken.tree.refused);
-    Ok(())
+    Ok(files)
 }
 
-/// What was read, and the names that are taken.
+/// What was found, and the names that are taken.
 #[derive(Default)]
-struct Taken {
-    tree: Tree,
+struct FoundFiles {
+    files: Vec<(KitPath, Pending)>,
+    refused: Vec<Refused>,
     names: Names,
 }
 
-impl Taken {
-    fn take(&mut self, found: &Found, name: &str) -> Result<(), Error> {
-        match self.names.take(found, name) {
-            Err(why) => self.tree.refused.push(Refused { path: name.to_owned(), why }),
-            Ok((path, size)) => {
-                self.tree.files.insert(path, blob(&found.path, size)?);
-            }
+impl FoundFiles {
+    fn take(&mut self, found: Found, name: &str) {
+        match self.names.take(&found, name) {
+            Err(why) => self.refused.push(Refused { path: name.to_owned(), why }),
+            Ok((path, size)) => self.files.push((path, Pending { path: found.path, size })),
         }
-        Ok(())
     }
 }
 

@@ -166,9 +166,9 @@ impl<'t> Staging<'t> {
         let path = self.folder.join(marker::NAME);
         fill::unsynced(&path, &marker::text(plan)).map_err(|error| Error::io("write", &path, error))?;
         let below = |path: &KitPath| self.folder.join(path.as_str());
-        let files: Vec<PathBuf> = plan.files.keys().map(below).chain([path]).collect();
-        let folders: Vec<PathBuf> = std::iter::once(self.folder.clone()).chain(plan.folders().map(below)).collect();
-        self.watch.sync(&self.folder, &files, &folders)?;
+        let files = || plan.files.keys().map(below).chain([path]).collect();
+        let folders = || std::iter::once(self.folder.clone()).chain(plan.folders().map(below)).collect();
+        self.watch.sync(&self.folder, files, folders)?;
         // And at the last moment, for writing may have taken minutes.
         self.target.check()?;
 

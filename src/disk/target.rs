@@ -28,7 +28,8 @@ pub(super) struct Beside {
     pub cache: PathBuf,
 }
 
-/// Judges a folder that a site of the workspace at `root` shall go to, and brings back a site that an interrupted run left aside.
+/// Judges the place that a site of the workspace at `root` shall go to, and brings back a site that an interrupted run left aside. What is
+/// in a folder that stands there is judged when a [`Staging`](super::Staging) begins.
 ///
 /// # Errors
 ///
@@ -58,7 +59,7 @@ pub fn target(root: &Path, folder: &Path, wanted: &Wanted) -> Result<Target, Err
     }
     let target = Target { named, folder };
     target.recover()?;
-    target.check_early()?;
+    target.check_place()?;
     Ok(target)
 }
 
@@ -71,29 +72,25 @@ impl Target {
         self.named.strip_prefix(".").unwrap_or(&self.named)
     }
 
-    /// Whether what stands there may be replaced, as far as can be told without keeping others away from it.
-    ///
-    /// Another build may swap the folder while we look at it. What we do not like is therefore looked at again under the lock.
-    fn check_early(&self) -> Result<(), Error> {
-        let Err(disliked) = self.check() else { return Ok(()) };
-        match Lock::take(&self.beside().lock, || self.busy()) {
-            Ok(_lock) => self.check(),
-            Err(busy) if busy.is_refusal() => Err(busy),
-            Err(_) => Err(disliked),
+    /// Whether a folder can stand there; whether one does.
+    fn check_place(&self) -> Result<bool, Error> {
+        let refused = |reason: &str| Error::refused("write a site to", &self.named, reason, ELSEWHERE);
+        let above = self.folder.ancestors().skip(1).find(|folder| folder.exists());
+        if above.is_some_and(|folder| !folder.is_dir()) {
+            return Err(refused("something on the way to it is a file"));
+        }
+        match fs::symlink_metadata(&self.folder) {
+            Err(_) => Ok(false),
+            Ok(meta) if !meta.is_dir() => Err(refused("a file stands there")),
+            Ok(_) => Ok(true),
         }
     }
 
-    /// Whether what stands there may be replaced.
+    /// Whether what stands there may be replaced. To be asked under the lock, for another build may swap the folder meanwhile.
     pub(super) fn check(&self) -> Result<(), Error> {
         let refused = |reason: String, advice: &str| Error::refused("write a site to", &self.named, reason, advice);
-        let above = self.folder.ancestors().skip(1).find(|folder| folder.exists());
-        if above.is_some_and(|folder| !folder.is_dir()) {
-            return Err(refused("something on the way to it is a file".to_owned(), ELSEWHERE));
-        }
-        match fs::symlink_metadata(&self.folder) {
-            Err(_) => return Ok(()),
-            Ok(meta) if !meta.is_dir() => return Err(refused("a file stands there".to_owned(), ELSEWHERE)),
-            Ok(_) => {}
+        if !self.check_place()? {
+            return Ok(());
         }
         match marker::judge(&self.folder)? {
             marker::Verdict::Ours => Ok(()),

@@ -33,15 +33,6 @@ pub enum Kind {
 ///
 /// Links are told and not followed. What `enter` does not want, by its path from the folder, is left out with all that is in it.
 pub fn walk(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found>, Error> {
-    walk_with(folder, enter, |entry| Ok(entry.metadata().map_err(|error| Error::io("read", entry.path(), error.into()))?.len()))
-}
-
-/// The names alone of all that is below a folder and not itself a folder, as [`walk`] finds it: no file is asked anything.
-pub fn names(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<String>, Error> {
-    Ok(walk_with(folder, enter, |_| Ok(0))?.into_iter().map(|found| found.name).collect())
-}
-
-fn walk_with(folder: &Path, enter: impl Fn(&str) -> bool, size: impl Fn(&DirEntry) -> Result<u64, Error>) -> Result<Vec<Found>, Error> {
     if let Ok(false) = folder.try_exists() {
         return Ok(Vec::new());
     }
@@ -49,33 +40,52 @@ fn walk_with(folder: &Path, enter: impl Fn(&str) -> bool, size: impl Fn(&DirEntr
     let wanted = |entry: &DirEntry| entry.depth() == 0 || enter(&name(folder, entry));
     let mut all = Vec::new();
     for entry in walk.into_iter().filter_entry(wanted) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(folder).to_owned();
-            Error::io("read", &path, error.into())
-        })?;
+        let entry = entry.map_err(|error| failed(folder, error))?;
         let kind = entry.file_type();
         let kind = if kind.is_dir() {
             continue;
         } else if kind.is_symlink() {
             Kind::Symlink
         } else if kind.is_file() {
-            Kind::File(size(&entry)?)
+            Kind::File(entry.metadata().map_err(|error| Error::io("read", entry.path(), error.into()))?.len())
         } else {
             Kind::Special
         };
         let name = name(folder, &entry);
-        let unicode = entry.path().strip_prefix(folder).is_ok_and(|path| path.to_str().is_some());
+        let unicode = entry.path().to_str().is_some() || entry.path().strip_prefix(folder).is_ok_and(|path| path.to_str().is_some());
         all.push(Found { path: entry.into_path(), name, unicode, kind });
     }
     Ok(all)
 }
 
+/// The names alone of all that is below a folder and not itself a folder, in no order: no file is asked anything, and a site has tens of
+/// thousands of them. Nothing where there is no folder.
+pub fn names(folder: &Path) -> Result<Vec<String>, Error> {
+    if let Ok(false) = folder.try_exists() {
+        return Ok(Vec::new());
+    }
+    let mut all = Vec::new();
+    for entry in WalkDir::new(folder).follow_root_links(false) {
+        let entry = entry.map_err(|error| failed(folder, error))?;
+        if !entry.file_type().is_dir() {
+            all.push(name(folder, &entry));
+        }
+    }
+    Ok(all)
+}
+
+fn failed(folder: &Path, error: walkdir::Error) -> Error {
+    let path = error.path().unwrap_or(folder).to_owned();
+    Error::io("read", &path, error.into())
+}
+
 fn name(folder: &Path, entry: &DirEntry) -> String {
-    let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-    // A site has tens of thousands of them.
-    if let Some(name) = path.to_str().filter(|_| MAIN_SEPARATOR == '/') {
+    // Component by component is what takes the longest of a walk.
+    let below = entry.path().to_str().zip(folder.to_str()).filter(|_| MAIN_SEPARATOR == '/');
+    if let Some(name) = below.and_then(|(path, folder)| path.strip_prefix(folder)?.strip_prefix('/')) {
         return name.to_owned();
     }
+    let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }

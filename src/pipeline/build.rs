@@ -93,18 +93,12 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let private = private_target(request, &folder, &wanted, &shown)?;
 
     let Parts { site, kits } = parts(tree, &book.src);
-    let at = observer.at(Work::Load, "site");
-    let Loaded { workspace, mut sources, mut report } = load::load(&site);
-    check::sound(&workspace.book.levels, &mut report);
-    let (mut theme, found) = Theme::load(&site, book.theme.as_ref());
-    report.diagnostics.extend(found);
-    report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
-    drop(at);
+    let (begun, own) = both(|| begin(&target, private.as_ref()), || SiteOwn::load(&site, &book, observer));
+    let (staging, beside) = begun?;
+    let SiteOwn { mut sources, mut report, theme } = own;
 
     let asked = format!("{:?}", (hosting(&book), request.drafts || book.drafts, &shown));
     let remembering = program.map(|program| Remembering::of(program, &target, &site, &asked));
-    let staging = Staging::begin(&target)?;
-    let beside = private.as_ref().map(Staging::begin).transpose()?;
     observer.stage(Stage::Make, kits.len());
     let making = Making {
         root: &request.root,
@@ -194,6 +188,31 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     }
     staging.finish(&whole, clear)?;
     Ok(Outcome { built: Some(built), ..outcome })
+}
+
+/// What a site has beside its kits.
+struct SiteOwn {
+    sources: Sources,
+    /// What is wrong with it.
+    report: Report,
+    theme: Theme,
+}
+
+impl SiteOwn {
+    fn load(site: &Tree, book: &Book, observer: &dyn Observer) -> Self {
+        let _at = observer.at(Work::Load, "site");
+        let Loaded { workspace, sources, mut report } = load::load(site);
+        check::sound(&workspace.book.levels, &mut report);
+        let (mut theme, found) = Theme::load(site, book.theme.as_ref());
+        report.diagnostics.extend(found);
+        report.diagnostics.extend(theme.dress(&book.district, book.theme.as_ref()));
+        Self { sources, report, theme }
+    }
+}
+
+/// Makes the folders to write into: the site's, and the one beside it.
+fn begin<'t>(site: &'t Target, private: Option<&'t Target>) -> Result<(Staging<'t>, Option<Staging<'t>>), disk::Error> {
+    Ok((Staging::begin(site)?, private.map(Staging::begin).transpose()?))
 }
 
 /// Removes folders of the site that was.

@@ -131,6 +131,11 @@ pub fn book(root: &Path) -> Result<Book, disk::Error> {
     Ok(load::book(&disk::read_book(root)?).0)
 }
 
+/// Reads the files of a workspace.
+fn tree(root: &Path, wanted: &Wanted) -> Result<Tree, disk::Error> {
+    disk::read(root, wanted, |files| parallel::each(files, disk::Pending::read))
+}
+
 /// Reads a workspace.
 ///
 /// # Errors
@@ -139,5 +144,5 @@ pub fn book(root: &Path) -> Result<Book, disk::Error> {
 pub fn workspace(root: &Path) -> Result<Workspace, disk::Error> {
     // What is wrong with `book.toml` is reported when everything is loaded, together with all else.
     let (book, _, _) = load::book(&disk::read_book(root)?);
-    Ok(Workspace::new(disk::read(root, &wanted(&book))?, book))
+    Ok(Workspace::new(tree(root, &wanted(&book))?, book))
 }

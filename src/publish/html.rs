@@ -18,8 +18,8 @@ const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 pub fn read(html: &str) -> Page<'_> {
     let mut page = Page::default();
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
+    while let Some((_, behind)) = cut(rest, b'<') {
+        rest = behind;
         if let Some(comment) = rest.strip_prefix("!--") {
             rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
             continue;
@@ -62,12 +62,18 @@ fn attributes<'p>(mut rest: &'p str, page: &mut Page<'p>) -> &'p str {
 
 /// The value at the start of a text, and what is behind it.
 fn value(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(text) = text.strip_prefix(quote) {
-            return text.split_once(quote).unwrap_or((text, ""));
+    for quote in [b'"', b'\''] {
+        if let Some(text) = text.strip_prefix(char::from(quote)) {
+            return cut(text, quote).unwrap_or((text, ""));
         }
     }
     text.split_at(until(text, |byte| byte.is_ascii_whitespace() || byte == b'>'))
+}
+
+/// What stands before and behind an ASCII character.
+fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let (before, behind) = text.split_at(until(text, |byte| byte == at));
+    Some((before, behind.get(1..)?))
 }
 
 /// Where in a text an ASCII character stands for the first time; its length where there is none. Bytes are asked, for a site has megabytes
