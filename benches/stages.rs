@@ -96,7 +96,7 @@ fn e_theme() -> Theme {
     support::theme()
 }
 
-/// Every block of code of some modules, colored by one that has seen none of them; reading the syntaxes is part of it, as in a build.
+/// Every block of code of some modules, colored by one that has seen none of them; patterns are compiled once, in the first round.
 #[divan::bench(args = SIZES)]
 fn f_highlight(bencher: Bencher<'_, '_>, modules: usize) {
     let blocks = code(modules);

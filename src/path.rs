@@ -1,5 +1,6 @@
 //! A path that means the same on every machine.
 
+use std::borrow::Borrow;
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -53,7 +54,14 @@ const RESERVED: [&str; 22] = [
 /// Whether Windows keeps a part of a path for itself, whatever its extension and case.
 pub fn is_reserved(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end();
-    RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(stem))
+    matches!(stem.len(), 3 | 4) && RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(stem))
+}
+
+/// Paths are ordered as their texts are.
+impl Borrow<str> for KitPath {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Serialize for KitPath {
@@ -123,6 +131,16 @@ impl KitPath {
         self.0.rsplit_once('/').map(|(folder, _)| folder)
     }
 
+    /// Every folder on the way to it, the innermost first.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        std::iter::successors(self.parent(), |folder| folder.rsplit_once('/').map(|(above, _)| above))
+    }
+
+    /// A folder on the way to it as a path of its own: what a whole path may be, its beginning may.
+    pub fn folder(&self, folder: &str) -> Option<Self> {
+        self.within(folder).map(|_| Self(folder.into()))
+    }
+
     /// What follows `folder/`, or `None` where the path is not in that folder.
     pub fn within(&self, folder: &str) -> Option<&str> {
         self.0.strip_prefix(folder)?.strip_prefix('/')
@@ -171,6 +189,9 @@ mod tests {
             assert!(KitPath::new(bad).is_err(), "{bad:?} was taken");
         }
         assert!(KitPath::new(&"a".repeat(241)).is_err());
+        for folder in KitPath::new("a/b c/d.md").unwrap().folders() {
+            assert!(KitPath::new(folder).is_ok_and(|path| path.as_str() == folder), "{folder:?}");
+        }
         assert!(KitPath::new("modules/01-why.md").is_ok());
     }
 

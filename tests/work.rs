@@ -69,7 +69,10 @@ fn every_file_is_written_once() {
 /// Coloring allocates more than anything else on these pages, so whether it is done again shows.
 #[test]
 fn a_block_of_code_is_colored_once_for_all_pages_and_editions() {
-    let (checked, theme) = (one_kit(), theme());
+    let checked = one_kit();
+    // Patterns are compiled once for the whole process.
+    rendering::<Facilitator>(&checked, &theme());
+    let theme = theme();
     let first = rendering::<Facilitator>(&checked, &theme).count_total;
     let coloring = first - rendering::<Facilitator>(&checked, &theme).count_total;
     let blocks = 2 * MODULES_A_KIT as u64;

@@ -35,12 +35,7 @@ impl Watch {
     }
 
     /// Waits until all of it is on disk: the files and the folders that were made, which are asked for where each must be named.
-    pub fn sync(
-        &self,
-        folder: &Path,
-        files: impl FnOnce() -> Vec<PathBuf>,
-        folders: impl FnOnce() -> Vec<PathBuf>,
-    ) -> Result<(), Error> {
+    pub fn sync(&self, folder: &Path, files: impl FnOnce() -> Vec<PathBuf>, folders: impl FnOnce() -> Vec<PathBuf>) -> Result<(), Error> {
         if self.whole(folder)? == Known::Done {
             return Ok(());
         }

@@ -36,7 +36,8 @@ impl Error {
     /// The same after what was asked for is done already; `stands` says so, and what to do.
     pub(super) fn late(self, stands: &'static str) -> Self {
         Self { late: Some(stands), ..self }
-    }}
+    }
+}
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

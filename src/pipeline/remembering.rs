@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::parallel::each;
 use crate::blob::Sha256Sum;
 use crate::cache::{Around, Files, Key, Record};
 use crate::disk::{Memory, Staging, Target};
@@ -73,7 +74,7 @@ impl Remembering {
         if let Some(around) = around {
             self.memory.write(AROUND, &json::text(around));
         }
-        kits.iter().for_each(|(id, record)| self.memory.write(id, &json::text(record)));
+        each(kits, |(id, record)| self.memory.write(id, &json::text(record)));
         let mut names: BTreeSet<String> = kits.iter().map(|(id, _)| id.clone()).chain(stay).collect();
         names.extend(around.map(|_| AROUND.to_owned()));
         self.memory.keep(&names);

@@ -50,11 +50,16 @@ impl Plan {
     /// Adds a file; where one stands already, or one would have to be a folder, gives the path back and changes nothing.
     #[must_use]
     pub fn add(&mut self, path: KitPath, content: Content) -> Option<KitPath> {
-        let above = folders(&path);
-        if self.files.contains_key(&path) || self.folders.contains(&path) || above.iter().any(|folder| self.files.contains_key(folder)) {
+        if self.files.contains_key(&path) || self.folders.contains(&path) {
             return Some(path);
         }
-        self.folders.extend(above);
+        // A folder that is known has nothing but known folders above it.
+        let made: Vec<KitPath> =
+            path.folders().take_while(|folder| !self.folders.contains(*folder)).filter_map(|folder| path.folder(folder)).collect();
+        if made.iter().any(|folder| self.files.contains_key(folder)) {
+            return Some(path);
+        }
+        self.folders.extend(made);
         self.files.insert(path, content);
         None
     }
@@ -84,10 +89,4 @@ impl Plan {
     pub fn folders(&self) -> impl Iterator<Item = &KitPath> {
         self.folders.iter()
     }
-}
-
-/// Every folder on the way to a path.
-fn folders(path: &KitPath) -> Vec<KitPath> {
-    let text = path.as_str();
-    text.match_indices('/').filter_map(|(at, _)| KitPath::new(&text[..at]).ok()).collect()
 }

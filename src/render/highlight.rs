@@ -3,7 +3,7 @@
 mod lines;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use syntect::dumps::from_uncompressed_data;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
@@ -44,7 +44,6 @@ const CLASSES: [(&str, &str); 19] = [
 /// Colors code, each distinct block once for all pages of all editions, and in it what was not colored as a line of another block.
 #[derive(Default)]
 pub struct Highlighter {
-    grammars: OnceLock<Grammars>,
     lines: Mutex<Lines<State>>,
     done: Mutex<BTreeMap<Sha256Sum, Arc<str>>>,
 }
@@ -87,7 +86,7 @@ impl Highlighter {
         if language.is_empty() || code.len() > BLOCK_AT_MOST || code.lines().any(|line| line.len() > LINE_AT_MOST) {
             return None;
         }
-        let grammars = self.grammars.get_or_init(Grammars::load);
+        let grammars = &*GRAMMARS;
         let mut state = Arc::new(State::before(grammars.syntaxes.find_syntax_by_token(language)?));
         let mut out = Out::default();
         for text in code.split_inclusive('\n') {
@@ -128,6 +127,9 @@ impl State {
         Self { parser: ParseState::new(syntax), scopes: ScopeStack::new() }
     }
 }
+
+/// The same for all, as they never change; a pattern is compiled when it is looked for first.
+static GRAMMARS: LazyLock<Grammars> = LazyLock::new(Grammars::load);
 
 /// The languages that we know, and what their scopes look like.
 struct Grammars {
