@@ -90,11 +90,41 @@ fn relaxed(expr: &Expr) -> Option<Expr> {
         Expr::Assertion(assertion) => Expr::Assertion(*assertion),
         Expr::Any { newline } => Expr::Any { newline: *newline },
         Expr::Literal { val, casei } => Expr::Literal { val: val.clone(), casei: *casei },
-        Expr::Delegate { inner, size, casei } => Expr::Delegate { inner: inner.clone(), size: *size, casei: *casei },
+        Expr::Delegate { inner, size, casei } => Expr::Delegate { inner: widened(inner), size: *size, casei: *casei },
         Expr::Group(part) | Expr::AtomicGroup(part) => relaxed(part)?,
         Expr::Concat(parts) => Expr::Concat(all(parts)?),
         Expr::Alt(parts) => Expr::Alt(all(parts)?),
         Expr::Repeat { child, lo, hi, greedy } => Expr::Repeat { child: Box::new(relaxed(child)?), lo: *lo, hi: *hi, greedy: *greedy },
         _ => return None,
     })
+}
+
+/// Named classes, each with what it has of ASCII.
+const NAMED: [(&str, &str); 7] = [
+    (r"\p{L}", "A-Za-z"),
+    (r"\p{Ll}", "A-Za-z"),
+    (r"\p{Lu}", "A-Za-z"),
+    (r"\p{N}", "0-9"),
+    (r"\p{Nd}", "0-9"),
+    (r"\d", "0-9"),
+    (r"\w", "0-9A-Z_a-z"),
+];
+
+/// All that is not of ASCII.
+const BEYOND: &str = "\u{80}-\u{10ffff}";
+
+/// A class that has at least what the given one has, with everything beyond ASCII for the hundreds of ranges that Unicode's letters are:
+/// they make an automaton large, and slow to make.
+fn widened(class: &str) -> String {
+    let within = match class.strip_prefix('[').and_then(|class| class.strip_suffix(']')) {
+        // What is left out, or made of other classes, would have less.
+        Some(within) if within.starts_with('^') || within.contains(['[', '&', '~']) || within.contains(r"\\") || within.contains("--") => {
+            None
+        }
+        Some(within) => Some(within),
+        None => NAMED.iter().any(|(name, _)| *name == class).then_some(class),
+    };
+    let Some(within) = within.filter(|within| NAMED.iter().any(|(name, _)| within.contains(name))) else { return class.to_owned() };
+    let wide = NAMED.iter().fold(within.to_owned(), |class, (name, ascii)| class.replace(name, ascii));
+    format!("[{wide}{BEYOND}]")
 }

@@ -40,6 +40,8 @@ fn a_hard_pattern_gets_a_test_and_finds_the_same() {
     same(r"\b(pub)?\s*(fn)\b", &["pub fn", "pubfn", "fn pub  fn", "xfn fn"]);
     same(r"(?=\b(\w+)\s*\()", &["a b (", "call()", "no call", "a(b(c"]);
     same(r"(\w+)\b(?=<)", &["a<b", "Vec<Vec<u8>>", "a b"]);
+    same(r"\b[\p{L}_][\p{L}\p{N}_]*\b(?=\s*=)", &["été = 1", "½a= b", "a½ =", "x_1=y=", "1a ="]);
+    same(r"\b[^\p{L}]\d\w(?!x)", &["é1é", "-11", "_1ax", "½1½", "_1½"]);
     same(r"=(?!=)", &["a = b", "a == b", "a === b ="]);
     same(r"(?<=a)b", &["ab", "bab", "b", "xb ab"]);
     same(r"(?i)\b(select|from)\b", &["SELECT a FROM b", "selects", "From"]);
