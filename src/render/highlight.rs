@@ -90,7 +90,7 @@ impl Highlighter {
         let mut state = Arc::new(State::before(grammars.syntaxes.find_syntax_by_token(language)?));
         let mut out = Out::default();
         for text in code.split_inclusive('\n') {
-            let line = self.line(grammars, state, text)?;
+            let line = self.line(grammars, &state, text)?;
             let mut rest = text;
             for (class, length) in &line.pieces {
                 let (piece, behind) = rest.split_at_checked(*length)?;
@@ -103,14 +103,13 @@ impl Highlighter {
     }
 
     /// A line in colors. Most of the time of a build with code goes into parsing lines, so nothing is locked meanwhile.
-    fn line(&self, grammars: &Grammars, before: Arc<State>, text: &str) -> Option<Arc<Line<State>>> {
-        let known = self.lines.lock().unwrap_or_else(PoisonError::into_inner).get(&before, text);
+    fn line(&self, grammars: &Grammars, before: &Arc<State>, text: &str) -> Option<Arc<Line<State>>> {
+        let known = self.lines.lock().unwrap_or_else(PoisonError::into_inner).get(before, text);
         if known.is_some() {
             return known;
         }
-        let line = Arc::new(grammars.colored(&before, text)?);
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner).keep(before, text, Arc::clone(&line));
-        Some(line)
+        let line = grammars.colored(before, text)?;
+        Some(self.lines.lock().unwrap_or_else(PoisonError::into_inner).keep(before, text, line))
     }
 }
 

@@ -78,10 +78,10 @@ impl Preview {
 
     /// The next preview by reading everything: what is new, what moved and what was refused is found in no other way.
     fn whole(&self) -> Result<Option<(Self, Change)>, disk::Error> {
-        let mut tree = super::super::tree(&self.root, &super::wanted(&self.book))?;
+        let mut tree = crate::pipeline::tree(&self.root, &super::wanted(&self.book))?;
         let book = self.book_of(&tree);
         if super::wanted(&book) != super::wanted(&self.book) {
-            tree = super::super::tree(&self.root, &super::wanted(&book))?;
+            tree = crate::pipeline::tree(&self.root, &super::wanted(&book))?;
         }
         let parts = parts(tree, &book.src);
         Ok(self.next(book, parts))
