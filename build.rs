@@ -1,8 +1,8 @@
-//! Makes the grammars that code is colored with: those that syntect brings along, each hard pattern behind a test (`build/prefilter.rs`).
+//! Makes the grammars that code is colored with: those that syntect brings along, but faster (`build/patterns.rs`).
 //! Done here, for it takes a tenth of a second.
 
-#[path = "build/prefilter.rs"]
-mod prefilter;
+#[path = "build/patterns.rs"]
+mod patterns;
 
 use std::error::Error;
 use std::path::Path;
@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for pattern in syntax.contexts.values_mut().flat_map(|context| &mut context.patterns) {
             let Pattern::Match(found) = pattern else { continue };
             // One that refers to an earlier line is no pattern before that line is known.
-            if let Some(better) = (!found.has_captures).then(|| prefilter::prefiltered(found.regex.regex_str())).flatten() {
+            if let Some(better) = (!found.has_captures).then(|| patterns::faster(found.regex.regex_str())).flatten() {
                 found.regex = Regex::new(better);
             }
         }
