@@ -60,7 +60,7 @@ fn leftovers(root: &TempDir) -> Vec<String> {
 }
 
 fn refusal(root: &TempDir, out: &str) -> String {
-    let begun = |target: disk::Target| disk::Staging::begin(&target).map(drop);
+    let begun = |target: disk::Target| disk::Staging::begin(&target, &disk::in_turn).map(drop);
     let message = disk::target(root.path(), &root.path().join(out), &wanted()).and_then(begun).unwrap_err().to_string();
     assert!(leftovers(root).is_empty(), "{:?}", leftovers(root));
     message.replace(&root.path().display().to_string(), "ROOT")

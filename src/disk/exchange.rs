@@ -30,9 +30,14 @@ pub fn sync_disk(folder: &File) -> io::Result<Known> {
     system::sync_disk(folder)
 }
 
+/// Opens what stands at a path to read it, in one go where the system can; a link is an error, wherever it leads. It need not be a file.
+pub fn open_itself(path: &Path) -> io::Result<File> {
+    system::open_itself(path)
+}
+
 #[cfg(target_os = "linux")]
 mod system {
-    use rustix::fs::{CWD, RenameFlags, renameat_with, syncfs};
+    use rustix::fs::{CWD, Mode, OFlags, RenameFlags, open, renameat_with, syncfs};
     use rustix::io::{Errno, Result};
 
     use super::{File, Known, Path, io};
@@ -47,6 +52,12 @@ mod system {
 
     pub fn sync_disk(folder: &File) -> io::Result<Known> {
         known(syncfs(folder))
+    }
+
+    pub fn open_itself(path: &Path) -> io::Result<File> {
+        // A pipe would have us wait for a writer. A file does not care.
+        let how = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        Ok(open(path, how, Mode::empty())?.into())
     }
 
     /// Old kernels say `ENOSYS`, file systems `EINVAL` or `EOPNOTSUPP`, and sandboxes that know only older calls `EPERM`. Where one of
@@ -74,5 +85,9 @@ mod system {
 
     pub fn sync_disk(_: &File) -> io::Result<Known> {
         Ok(Known::NoWay)
+    }
+
+    pub fn open_itself(path: &Path) -> io::Result<File> {
+        if std::fs::symlink_metadata(path)?.is_file() { File::open(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
     }
 }

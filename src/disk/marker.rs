@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::Error;
 use super::walk::names;
+use super::{Error, Several};
 use crate::publish::Plan;
 
 /// The marker's name.
@@ -38,17 +38,16 @@ pub fn text(plan: &Plan) -> String {
 }
 
 /// Judges a folder that is there.
-pub fn judge(folder: &Path) -> Result<Verdict, Error> {
-    let mut there = names(folder)?;
-    there.retain(|name| !is_litter(name));
-    if there.is_empty() {
-        return Ok(Verdict::Ours);
-    }
+pub fn judge(folder: &Path, several: Several<'_>) -> Result<Verdict, Error> {
     let path = folder.join(NAME);
     let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Verdict::Foreign),
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(Error::io("read", &path, error)),
+    };
+    let Some(text) = text else {
+        let empty = names(folder, several, |name| !is_litter(name))?.is_empty();
+        return Ok(if empty { Verdict::Ours } else { Verdict::Foreign });
     };
     let mut lines = text.lines();
     match lines.next() {
@@ -57,7 +56,7 @@ pub fn judge(folder: &Path) -> Result<Verdict, Error> {
         _ => return Ok(Verdict::Foreign),
     }
     let ours: BTreeSet<&str> = lines.filter(|line| !line.starts_with('#')).chain([NAME]).collect();
-    let mut strangers: Vec<_> = there.into_iter().filter(|name| !ours.contains(name.as_str())).collect();
+    let mut strangers = names(folder, several, |name| !ours.contains(name) && !is_litter(name))?;
     strangers.sort_unstable();
     Ok(if strangers.is_empty() { Verdict::Ours } else { Verdict::Strangers(strangers) })
 }

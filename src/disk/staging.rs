@@ -7,8 +7,9 @@ use std::sync::{Mutex, PoisonError};
 
 use super::durable::{self, Watch};
 use super::lock::Lock;
+use super::standing::Standing;
 use super::swap::{folders_in, remove, swap};
-use super::{Error, Target, fill, marker};
+use super::{Error, Several, Target, fill, in_turn, marker};
 use crate::blob::Sha256Sum;
 use crate::cache::Files;
 use crate::path::KitPath;
@@ -28,6 +29,8 @@ pub struct Staging<'t> {
     target: &'t Target,
     folder: PathBuf,
     watch: Watch,
+    several: Several<'t>,
+    standing: Standing,
     /// The folders that were made in it so far.
     folders: Mutex<BTreeSet<KitPath>>,
     // Dropped behind the folder: until then nobody else may write there.
@@ -56,12 +59,13 @@ impl Drop for Above {
 }
 
 impl<'t> Staging<'t> {
-    /// Makes the folder. Until it is finished or dropped, no other build can write to this target.
+    /// Makes the folder. Until it is finished or dropped, no other build can write to this target. `several` is how the folders of a site
+    /// that stands there are worked on.
     ///
     /// # Errors
     ///
     /// Where another build is at it, or the disk refuses.
-    pub fn begin(target: &'t Target) -> Result<Self, Error> {
+    pub fn begin(target: &'t Target, several: Several<'t>) -> Result<Self, Error> {
         let beside = target.beside();
         let parent = parent(target);
         let above = Above::make(parent)?;
@@ -70,12 +74,21 @@ impl<'t> Staging<'t> {
         remove(&beside.new)?;
         remove(&beside.old)?;
         // Once more under the lock: somebody may have put something there since.
-        target.check()?;
+        target.check(several)?;
         let folder = beside.new;
         let made = fill::make_folder(&folder).and_then(|()| Watch::over(&folder));
         // What went wrong is the news; a leftover is removed by the next run at the latest.
         let watch = made.inspect_err(|_| drop(remove(&folder)))?;
-        Ok(Self { target, folder, watch, folders: Mutex::default(), _lock: lock, _above: above })
+        Ok(Self {
+            target,
+            folder,
+            watch,
+            several,
+            standing: Standing::new(target.folder.clone()),
+            folders: Mutex::default(),
+            _lock: lock,
+            _above: above,
+        })
     }
 
     /// Writes the files of a plan. What is given back is the same plan, which holds none of their bytes any more, and size and digest of
@@ -95,8 +108,8 @@ impl<'t> Staging<'t> {
                 Content::Blob(blob) => Some((blob.size(), blob.sha256())),
                 Content::Zip(_) | Content::Entry(_) => None,
             };
-            let same = known.is_some_and(|known| before.get(path) == Some(&known) && self.has_file(path, known));
-            if !same || fs::hard_link(self.target.folder.join(path.as_str()), self.folder.join(path.as_str())).is_err() {
+            let same = known.is_some_and(|known| before.get(path) == Some(&known) && self.standing.has(path, known));
+            if !same || fs::hard_link(self.standing.folder().join(path.as_str()), self.folder.join(path.as_str())).is_err() {
                 self.write(path, content)?;
             }
             let written = self.folder.join(path.as_str());
@@ -115,13 +128,7 @@ impl<'t> Staging<'t> {
 
     /// Whether the site that stands now has these files, each byte as it was.
     pub fn has(&self, files: &Files) -> bool {
-        files.iter().all(|(path, known)| self.has_file(path, *known))
-    }
-
-    fn has_file(&self, path: &KitPath, (size, sha256): (u64, Sha256Sum)) -> bool {
-        let path = self.target.folder.join(path.as_str());
-        let plain = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file() && meta.len() == size);
-        plain && File::open(&path).and_then(Sha256Sum::of_reader).is_ok_and(|read| read == (sha256, size))
+        files.iter().all(|(path, known)| self.standing.has(path, *known))
     }
 
     /// Takes files over from the site that stands now and [has](Self::has) them, and gives their plan. Where the disk can give a file two
@@ -134,7 +141,7 @@ impl<'t> Staging<'t> {
         let plan = standing(files);
         self.make_folders(&plan)?;
         for path in files.keys() {
-            let (from, to) = (self.target.folder.join(path.as_str()), self.folder.join(path.as_str()));
+            let (from, to) = (self.standing.folder().join(path.as_str()), self.folder.join(path.as_str()));
             if fs::hard_link(&from, &to).is_err() {
                 fs::copy(&from, &to).map_err(|error| Error::io("write", &to, error))?;
             }
@@ -155,12 +162,12 @@ impl<'t> Staging<'t> {
     }
 
     /// Puts the folder in the target's place, with all that `plan` says that it holds. Interrupted anywhere, the old site or the new one
-    /// stands. The folders of the old one are removed by `clear`, which may do so several at a time.
+    /// stands.
     ///
     /// # Errors
     ///
     /// Where the disk refuses; then the old site stands as it was, unless the message says that the new one does.
-    pub fn finish(mut self, plan: &Plan, clear: impl Fn(&[PathBuf]) -> Result<(), Error>) -> Result<Applied, Error> {
+    pub fn finish(mut self, plan: &Plan) -> Result<Applied, Error> {
         let beside = self.target.beside();
         let parent = parent(self.target);
         let path = self.folder.join(marker::NAME);
@@ -170,7 +177,7 @@ impl<'t> Staging<'t> {
         let folders = || std::iter::once(self.folder.clone()).chain(plan.folders().map(below)).collect();
         self.watch.sync(&self.folder, files, folders)?;
         // And at the last moment, for writing may have taken minutes.
-        self.target.check()?;
+        self.target.check(self.several)?;
 
         if let Err(error) = swap(&self.folder, &self.target.folder, &beside.old) {
             self.target.bring_back()?;
@@ -179,7 +186,7 @@ impl<'t> Staging<'t> {
         // What stands aside now is the old site, if anything.
         let aside = std::mem::take(&mut self.folder);
         durable::folder(parent).map_err(|error| Error::io("write", parent, error).late(STANDS))?;
-        let cleared = folders_in(&aside).and_then(|folders| clear(&folders)).and_then(|()| remove(&aside));
+        let cleared = folders_in(&aside).and_then(|folders| (self.several)(&folders, &remove)).and_then(|()| remove(&aside));
         cleared.map_err(|error| error.late(STANDS))?;
         remove(&beside.old).map_err(|error| error.late(STANDS))?;
         Ok(Applied { folder: self.target.named().to_owned(), files: plan.files.len() })
@@ -201,9 +208,9 @@ impl Drop for Staging<'_> {
 ///
 /// As those of the steps that it is made of.
 pub fn apply(plan: Plan, target: &Target) -> Result<Applied, Error> {
-    let staging = Staging::begin(target)?;
+    let staging = Staging::begin(target, &in_turn)?;
     let (plan, _) = staging.fill(plan, &Files::new())?;
-    staging.finish(&plan, |folders| folders.iter().try_for_each(|folder| remove(folder)))
+    staging.finish(&plan)
 }
 
 /// The plan of files that stand on a disk, so that none can be in the way of another.

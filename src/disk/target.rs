@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::lock::Lock;
 use super::resolve::resolve;
-use super::{Error, Wanted, marker};
+use super::{Error, Several, Wanted, marker};
 
 /// A folder that may be replaced by a site: absent, empty, or written by us.
 #[derive(Debug)]
@@ -87,12 +87,12 @@ impl Target {
     }
 
     /// Whether what stands there may be replaced. To be asked under the lock, for another build may swap the folder meanwhile.
-    pub(super) fn check(&self) -> Result<(), Error> {
+    pub(super) fn check(&self, several: Several<'_>) -> Result<(), Error> {
         let refused = |reason: String, advice: &str| Error::refused("write a site to", &self.named, reason, advice);
         if !self.check_place()? {
             return Ok(());
         }
-        match marker::judge(&self.folder)? {
+        match marker::judge(&self.folder, several)? {
             marker::Verdict::Ours => Ok(()),
             marker::Verdict::Foreign => Err(refused(
                 "it holds files and was not written by tttkit".to_owned(),

@@ -1,10 +1,11 @@
 //! Everything below a folder, in an order that no file system chooses.
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::Error;
+use super::{Error, Several};
 
 /// Something that was found.
 pub struct Found {
@@ -58,20 +59,35 @@ pub fn walk(folder: &Path, enter: impl Fn(&str) -> bool) -> Result<Vec<Found>, E
     Ok(all)
 }
 
-/// The names alone of all that is below a folder and not itself a folder, in no order: no file is asked anything, and a site has tens of
-/// thousands of them. Nothing where there is no folder.
-pub fn names(folder: &Path) -> Result<Vec<String>, Error> {
+/// The names alone of what is below a folder, not itself a folder, and wanted; in no order. No file is asked anything, and a site has tens of
+/// thousands of them, so the folders in it are walked several at a time. Nothing where there is no folder.
+pub fn names(folder: &Path, several: Several<'_>, wanted: impl Fn(&str) -> bool + Sync) -> Result<Vec<String>, Error> {
     if let Ok(false) = folder.try_exists() {
         return Ok(Vec::new());
     }
-    let mut all = Vec::new();
-    for entry in WalkDir::new(folder).follow_root_links(false) {
-        let entry = entry.map_err(|error| failed(folder, error))?;
-        if !entry.file_type().is_dir() {
-            all.push(name(folder, &entry));
+    let all = Mutex::new(Vec::new());
+    let take = |entry: &DirEntry| {
+        let name = name(folder, entry);
+        if wanted(&name) {
+            // Nobody panics with it in hand: there is a name more in it, or not.
+            all.lock().unwrap_or_else(PoisonError::into_inner).push(name);
         }
+    };
+    let mut folders = Vec::new();
+    for entry in WalkDir::new(folder).follow_root_links(false).min_depth(1).max_depth(1) {
+        let entry = entry.map_err(|error| failed(folder, error))?;
+        if entry.file_type().is_dir() { folders.push(entry.into_path()) } else { take(&entry) }
     }
-    Ok(all)
+    several(&folders, &|within| {
+        for entry in WalkDir::new(within).follow_root_links(false) {
+            let entry = entry.map_err(|error| failed(within, error))?;
+            if !entry.file_type().is_dir() {
+                take(&entry);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(all.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn failed(folder: &Path, error: walkdir::Error) -> Error {

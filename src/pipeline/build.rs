@@ -15,7 +15,7 @@ use crate::cache::{Around, Record};
 use crate::catalogue::{Catalogue, Offer};
 use crate::check;
 use crate::diagnostic::{Report, Severity, Sources};
-use crate::disk::{self, Staging, Target, Wanted};
+use crate::disk::{self, ForEach, Staging, Target, Wanted};
 use crate::edition::{Edition as _, Facilitator, Participant};
 use crate::kit::Book;
 use crate::known::Known;
@@ -135,11 +135,15 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         let built = (outcome.report.errors() == 0).then_some(built);
         return Ok(Outcome { built, ..outcome });
     }
-    let made = each_owned(kits, |(id, tree, known)| {
+    // Those that have to be made come first: the others, of which each takes little, fill up the time that those leave on other threads.
+    let mut kits = kits;
+    kits.sort_by_key(|(_, _, known)| known.as_ref().is_some_and(|known| known.record.is_some()));
+    let mut made = each_owned(kits, |(id, tree, known)| {
         let made = making.kit(&id, tree, known);
         observer.step();
         (id, made)
     });
+    made.sort_by(|(one, _), (other, _)| one.cmp(other));
     let (mut site, mut records, mut again) = (Parted::default(), Vec::new(), Vec::new());
     for (id, made) in made {
         let mut made = made?;
@@ -184,10 +188,10 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     drop(at);
     let _at = observer.at(Work::Finish, "site");
     if let Some(beside) = beside.filter(|_| !site.beside.files.is_empty()) {
-        beside.finish(&site.beside, clear)?;
+        beside.finish(&site.beside)?;
     }
     // To let go what was made with takes as long as to put a small site in its place.
-    both(|| staging.finish(&whole, clear), || drop((theme, records))).0?;
+    both(|| staging.finish(&whole), || drop((theme, records))).0?;
     Ok(Outcome { built: Some(built), ..outcome })
 }
 
@@ -213,12 +217,12 @@ impl SiteOwn {
 
 /// Makes the folders to write into: the site's, and the one beside it.
 fn begin<'t>(site: &'t Target, private: Option<&'t Target>) -> Result<(Staging<'t>, Option<Staging<'t>>), disk::Error> {
-    Ok((Staging::begin(site)?, private.map(Staging::begin).transpose()?))
+    Ok((Staging::begin(site, &several)?, private.map(|private| Staging::begin(private, &several)).transpose()?))
 }
 
-/// Removes folders of the site that was.
-fn clear(folders: &[PathBuf]) -> Result<(), disk::Error> {
-    each(folders, |folder| disk::remove(folder)).into_iter().collect()
+/// Works on folders of the site that stands there, several at a time.
+fn several(folders: &[PathBuf], work: ForEach<'_>) -> Result<(), disk::Error> {
+    each(folders, |folder| work(folder)).into_iter().collect()
 }
 
 /// What came of all kits.

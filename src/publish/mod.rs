@@ -76,9 +76,10 @@ pub fn site(shelves: &[Shelf], pages: BTreeMap<KitPath, Blob>) -> BTreeMap<KitPa
 
 /// The plan of a whole site: those of its kits and its own files; and what would be written to one file twice.
 pub fn whole(kits: impl IntoIterator<Item = Plan>, own: BTreeMap<KitPath, Blob>) -> (Plan, Vec<Diagnostic>) {
-    let mut whole = Plan::default();
-    let mut twice: Vec<KitPath> = own.into_iter().filter_map(|(path, blob)| whole.add(path, Content::Blob(blob))).collect();
-    twice.extend(kits.into_iter().flat_map(|kit| whole.join(kit)));
+    let mut site = Plan::default();
+    let mut twice: Vec<KitPath> = own.into_iter().filter_map(|(path, blob)| site.add(path, Content::Blob(blob))).collect();
+    let (whole, more) = Plan::of_all(std::iter::once(site).chain(kits).collect());
+    twice.extend(more);
     (whole, twice.iter().map(collision).collect())
 }
 

@@ -64,6 +64,27 @@ impl Plan {
         None
     }
 
+    /// One plan of several; gives the paths back that more than one of them has, or that would have to be a file and a folder.
+    #[must_use]
+    pub fn of_all(plans: Vec<Self>) -> (Self, Vec<KitPath>) {
+        let (mut files, mut folders, mut twice) = (Vec::new(), BTreeSet::new(), Vec::new());
+        for plan in plans {
+            files.extend(plan.files);
+            folders.extend(plan.folders);
+        }
+        // All at once: a site has tens of thousands of files, and each plan of a kit is a run that is sorted already.
+        files.sort_by(|(one, _), (other, _)| one.cmp(other));
+        files.dedup_by(|(path, _), (before, _)| {
+            path == before && {
+                twice.push(path.clone());
+                true
+            }
+        });
+        let files = BTreeMap::from_iter(files);
+        twice.extend(folders.iter().filter(|folder| files.contains_key(*folder)).cloned());
+        (Self { files, folders }, twice)
+    }
+
     /// Adds the files of another plan; gives the paths back that were there already.
     #[must_use]
     pub fn join(&mut self, other: Self) -> Vec<KitPath> {

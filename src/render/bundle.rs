@@ -7,7 +7,7 @@
 //!
 //! Each file brings along the words that its scripts say, and no others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::locale::Locale;
 use super::strings::Strings;
@@ -56,14 +56,22 @@ impl Part {
         own_file(self.path)
     }
 
-    /// Whether it says the words of a key: it names the key, the start that scripts make keys of (`"js_look_"`), or, for one of the
-    /// forms that a number takes (`js_found_one`), the key without the form.
-    fn says(&self, key: &str) -> bool {
-        let names = |name: &str| self.text.contains(&format!("\"{name}\""));
-        names(key)
-            || key.rsplit_once('_').is_some_and(|(start, form)| PLURALS.contains(&form) && names(start))
-            || key.match_indices('_').any(|(at, _)| at > 3 && names(&key[..=at]))
+    /// What it has between two quotation marks and may be the key of words.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let mut quoted = self.text.split('"');
+        // Nothing opens the first, and nothing closes the last.
+        quoted.next();
+        quoted.next_back();
+        quoted.filter(|name| name.starts_with("js"))
     }
+}
+
+/// Whether scripts that have these names say the words of a key: they name the key, the start that scripts make keys of (`"js_look_"`), or,
+/// for one of the forms that a number takes (`js_found_one`), the key without the form.
+fn says(names: &BTreeSet<&str>, key: &str) -> bool {
+    names.contains(key)
+        || key.rsplit_once('_').is_some_and(|(start, form)| PLURALS.contains(&form) && names.contains(start))
+        || key.match_indices('_').any(|(at, _)| at > 3 && names.contains(&key[..=at]))
 }
 
 /// The forms that a number of things takes in some language. Source: Unicode CLDR, plural rules.
@@ -132,7 +140,8 @@ fn said<'s>(edition: &str, strings: &'s Strings, parts: &[&Part]) -> BTreeMap<&'
     };
     let all = strings.all().iter().map(|(key, words)| (key.as_str(), words.as_str()));
     let may = all.filter(|(key, _)| key.starts_with("js_") || key.starts_with(own));
-    may.filter(|(key, _)| parts.iter().any(|part| part.says(key))).collect()
+    let names: BTreeSet<&str> = parts.iter().flat_map(|part| part.names()).collect();
+    may.filter(|(key, _)| says(&names, key)).collect()
 }
 
 /// A built-in file without comments and indentation. They are a third of its weight, and readers of pages need neither.

@@ -108,6 +108,25 @@ fn the_site_tells_of_all_its_versions() {
 }
 
 #[test]
+fn plans_become_one() {
+    let plan = |paths: &[&str]| {
+        let mut plan = Plan::default();
+        paths.iter().for_each(|path| assert!(plan.add(KitPath::new(path).unwrap(), Content::Written(path.len() as u64)).is_none()));
+        plan
+    };
+    let joined = |plans: &[&[&str]]| {
+        let (whole, twice) = Plan::of_all(plans.iter().map(|paths| plan(paths)).collect());
+        let folders: Vec<_> = whole.folders().map(ToString::to_string).collect();
+        (paths(&whole).join(" "), folders.join(" "), twice.iter().map(KitPath::as_str).collect::<Vec<_>>().join(" "))
+    };
+    let told = |files: &str, folders: &str, twice: &str| (files.to_owned(), folders.to_owned(), twice.to_owned());
+    assert_eq!(joined(&[&["b/x", "b/c/y"], &["index"], &["a/x", "a.b"]]), told("a.b a/x b/c/y b/x index", "a b b/c", ""));
+    assert_eq!(joined(&[&["a/x"], &["b", "a/x"], &["a/x"]]), told("a/x b", "a", "a/x a/x"));
+    assert_eq!(joined(&[&["a/x"], &["a"]]), told("a a/x", "a", "a"));
+    assert_eq!(joined(&[&["a"], &["a/b/x"]]), told("a a/b/x", "a a/b", "a"));
+}
+
+#[test]
 fn what_would_be_written_twice_is_reported() {
     let path = KitPath::new("trust/1.3.0-draft/participant/index.html").unwrap();
     let pages = BTreeMap::from([(path, Blob::held(*b"mine"))]);
