@@ -17,6 +17,8 @@ use crate::publish::{Draft, Onward};
 pub struct Record {
     /// What it was made from.
     pub key: Sha256Sum,
+    /// The program that made it: what another one colored may look otherwise.
+    pub program: Sha256Sum,
     /// Its files on the site.
     pub site: Files,
     /// Its files beside the site.

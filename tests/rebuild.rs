@@ -207,6 +207,15 @@ fn warnings_are_told_again_with_their_places() {
     }
 }
 
+/// Makes a record say something else, as if it had been written so.
+fn forge(path: &Path, change: impl FnOnce(&mut serde_json::Value)) {
+    let text = fs::read_to_string(path).unwrap();
+    let mut record = serde_json::from_str(text.split_once('\n').unwrap().1).unwrap();
+    change(&mut record);
+    let text = record.to_string();
+    fs::write(path, format!("{}\n{text}", support::sha256(text.as_bytes()))).unwrap();
+}
+
 #[test]
 fn a_record_of_one_kit_brings_in_nothing_of_another() {
     let folder = folder(&workspace());
@@ -214,20 +223,39 @@ fn a_record_of_one_kit_brings_in_nothing_of_another() {
     let good = compared(root);
     let cache = root.join(".site.tttkit-cache");
     // All in order but for one thing: it says that a page of another kit is its own.
-    let forged = fs::read_to_string(cache.join("a")).unwrap();
-    let (_, record) = forged.split_once('\n').unwrap();
-    let mut record: serde_json::Value = serde_json::from_str(record).unwrap();
-    let other: serde_json::Value = serde_json::from_str(fs::read_to_string(cache.join("b")).unwrap().split_once('\n').unwrap().1).unwrap();
-    let (path, of) = other["site"].as_object().unwrap().iter().next().unwrap();
-    record["site"][path] = of.clone();
-    let text = record.to_string();
-    fs::write(cache.join("a"), format!("{}\n{text}", support::sha256(text.as_bytes()))).unwrap();
+    let mut of_b = serde_json::Value::Null;
+    forge(&cache.join("b"), |record| of_b = record["site"].clone());
+    let (path, of) = of_b.as_object().unwrap().iter().next().unwrap();
+    forge(&cache.join("a"), |record| record["site"][path] = of.clone());
     edit(root, "kits/c/modules/m.md", |text| text + "\nMore.\n");
     let site = compared(root);
     let of_a = |site: &Files| {
         site.iter().filter(|(path, _)| path.starts_with("a/")).map(|(path, bytes)| (path.clone(), bytes.clone())).collect::<Files>()
     };
     assert_eq!(of_a(&site), of_a(&good));
+}
+
+#[test]
+fn what_another_program_colored_is_colored_anew() {
+    let folder = folder(&workspace());
+    let root = folder.path();
+    compared(root);
+    let record = root.join(".site.tttkit-cache/a");
+    let looked = |html: &str| {
+        let page = fs::read_to_string(root.join("site/a/1.0.0-draft/participant/m.html")).unwrap();
+        page.contains(html)
+    };
+    // As it would be after an update: the kit is not as it was, so its key is of no use, and code looks otherwise by now.
+    for (program, kept) in [(None, true), (Some("0".repeat(64)), false)] {
+        forge(&record, |record| {
+            record["colored"].as_object_mut().unwrap().values_mut().for_each(|html| *html = "<pre>old looks</pre>".into());
+            program.clone().into_iter().for_each(|program| record["program"] = program.into());
+        });
+        edit(root, "kits/a/modules/m.md", |text| text + "\nMore.\n");
+        assert!(build(root, "site", false).0.is_some());
+        assert_eq!(looked("old looks"), kept, "{program:?}");
+    }
+    compared(root);
 }
 
 #[test]

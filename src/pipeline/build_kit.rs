@@ -99,7 +99,7 @@ impl Making<'_> {
                 return Ok(kit);
             }
             self.theme.learn(known.colored);
-            before = Some((known.key, known.before));
+            before = Some(((known.key, known.program), known.before));
         }
         let at = self.observer.at(Work::Load, id);
         let (checked, mut sources, mut report) = check::check(load::load(&tree));
@@ -145,13 +145,14 @@ impl Making<'_> {
         Ok(Some(Kit { report, sources, made: Some(made), record: None, again: true }))
     }
 
-    /// What was made, and what may be remembered of it where there is a key for that; and what was there before.
+    /// What was made, and what may be remembered of it where there is a key for that. `before` is this key and the program's digest, and what
+    /// was there before.
     fn made(
         &self,
         checked: &check::Checked,
         shelved: Shelved,
         report: &mut Report,
-        before: Option<(Sha256Sum, (Files, Files))>,
+        before: Option<((Sha256Sum, Sha256Sum), (Files, Files))>,
     ) -> Result<Option<(Made, Option<Record>)>, disk::Error> {
         let draft = shelved.shows_draft(self.drafts);
         let mut earlier = Earlier::new();
@@ -182,8 +183,9 @@ impl Making<'_> {
             Some(staging) => staging.fill(private, &before.1)?,
             None => Default::default(),
         };
-        let record = |(key, onward)| Record {
+        let record = |((key, program), onward)| Record {
             key,
+            program,
             site: of_site,
             private: of_private,
             drafts: drafts.clone(),

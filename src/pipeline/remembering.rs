@@ -13,6 +13,8 @@ use crate::tree::Tree;
 /// The memory of a build.
 pub(super) struct Remembering {
     memory: Memory,
+    /// The digest of the program that runs.
+    program: Sha256Sum,
     /// What everything is made with: the program, the theme, `book.toml` and what was asked for.
     base: Sha256Sum,
 }
@@ -21,11 +23,13 @@ pub(super) struct Remembering {
 pub(super) struct Known {
     /// What it is made from.
     pub key: Sha256Sum,
+    /// By which program.
+    pub program: Sha256Sum,
     /// What was made of just that, where every file of it stands as it was made.
     pub record: Option<Record>,
     /// Its files on the site when it was made from something else, and those beside the site.
     pub before: (Files, Files),
-    /// Blocks of code that were colored then.
+    /// Blocks of code that this program colored then.
     pub colored: BTreeMap<Sha256Sum, String>,
 }
 
@@ -36,13 +40,13 @@ impl Remembering {
     /// The memory beside a site. `program` is the digest of the one that runs, `site` holds `book.toml` and the theme, `asked` all else
     /// that is decisive.
     pub fn of(program: Sha256Sum, target: &Target, site: &Tree, asked: &str) -> Self {
-        Self { memory: Memory::of(target), base: Key::of(program).and(&listed(site)).and(asked).digest() }
+        Self { memory: Memory::of(target), program, base: Key::of(program).and(&listed(site)).and(asked).digest() }
     }
 
     /// What is remembered of a kit. Nothing is that names a file which is not as it was.
     pub fn kit(&self, id: &str, tree: &Tree, site: &Staging<'_>, private: Option<&Staging<'_>>) -> Known {
         let key = Key::of(self.base).and(id).and(&listed(tree)).digest();
-        let nothing = Known { key, record: None, before: Default::default(), colored: BTreeMap::new() };
+        let nothing = Known { key, program: self.program, record: None, before: Default::default(), colored: BTreeMap::new() };
         let Some(record) = self.record::<Record>(id) else { return nothing };
         // Whatever it says, it takes over nothing of another kit.
         let own = [&record.site, &record.private].iter().all(|files| files.keys().all(|path| path.within(id).is_some()));
@@ -53,7 +57,8 @@ impl Remembering {
         if stands {
             return Known { record: Some(record), ..nothing };
         }
-        Known { before: (record.site, record.private), colored: record.colored, ..nothing }
+        let colored = if record.program == self.program { record.colored } else { BTreeMap::new() };
+        Known { before: (record.site, record.private), colored, ..nothing }
     }
 
     /// The key of the site's own files: they tell of all kits.
