@@ -81,6 +81,7 @@ pub static FILES: &[(&str, &str)] = files![
     "scripts/participant/ticks.js",
     "scripts/participant/progress.js",
     "scripts/participant/own/takeaway.js",
+    "scripts/site/moved.js",
     "scripts/tools.js",
     "verify/sha256.js",
     "verify/pieces.js",

@@ -91,11 +91,24 @@ test("latest leads on to the newest version", async () => {
   for (const [from, to] of [
     ["first-kit/latest/", "first-kit/index.html"],
     ["first-kit/latest/participant/ask-first.html", "first-kit/0.1.2/participant/ask-first.html"],
+    // With the place on the page, which a page that leads on by itself would lose.
+    ["first-kit/latest/participant/ask-first.html#_main", "first-kit/0.1.2/participant/ask-first.html#_main"],
+    ["first-kit/latest/#%22%3E%3Cscript%3E", "first-kit/index.html#%22%3E%3Cscript%3E"],
   ]) {
     const opened = await open(browser, server.address + from);
     await opened.page.waitForFunction((wanted) => location.href === wanted, {}, server.address + to);
     await opened.close();
   }
+  // Without a server, and without scripts.
+  const file = (path) => pathToFileURL(join(folder, "site", path)).href;
+  const opened = await open(browser, `${file("first-kit/latest/participant/ask-first.html")}#_main`);
+  await opened.page.waitForFunction((wanted) => location.href === wanted, {}, `${file("first-kit/0.1.2/participant/ask-first.html")}#_main`);
+  await opened.page.setJavaScriptEnabled(false);
+  await opened.page.goto(`${server.address}first-kit/latest/participant/ask-first.html#_main`);
+  const deadline = Date.now() + 10_000;
+  while (!opened.page.url().includes("0.1.2") && Date.now() < deadline) { await new Promise((resolve) => setTimeout(resolve, 50)); }
+  assert.match(opened.page.url(), /first-kit\/0\.1\.2\/participant\/ask-first\.html/);
+  await opened.close();
 });
 
 test("what is not there is answered with a page that leads back", async () => {
