@@ -60,14 +60,24 @@ def floor(steps, clean, work, cores):
     """The floor, step by step, and the ratios of a clean build to it."""
     size = lambda step: f"{step.bytes / 1e6:.1f} MB"  # noqa: E731
     rows = [[step.name, f"{step.items:,}", size(step), *map(seconds, (step.one, step.worked, step.all))] for step in steps]
-    one, worked, all_ = (sum(getattr(step, what) for step in steps) for what in ("one", "worked", "all"))
-    rows.append(["**sum**", "", "", *map(seconds, (one, worked, all_))])
-    lines = [
-        f"- clean build / (sum on one thread / {cores} cores): **{clean / (one / cores):.2f}**",
-        f"- clean build / sum on all threads: **{clean / all_:.2f}**",
-        f"- work of a clean build / work of the sum: **{work / worked:.2f}**",
-    ]
+    lines = []
+    for name, summed in sums(steps):
+        one, worked, all_ = (sum(getattr(step, what) for step in summed) for what in ("one", "worked", "all"))
+        rows.append([f"**{name}**", "", "", *map(seconds, (one, worked, all_))])
+        lines += [
+            f"- clean build / ({name} on one thread / {cores} cores): **{clean / (one / cores):.2f}**",
+            f"- clean build / {name} on all threads: **{clean / all_:.2f}**",
+            f"- work of a clean build / work of the {name}: **{work / worked:.2f}**",
+        ]
     return table(["step ", "items", "bytes", "one thread", "its work", "all threads"], rows) + "\n" + "\n".join(lines) + "\n"
+
+
+def sums(steps):
+    """What is summed up: the steps that every floor has, and the same with those that begin with "or" for those before them."""
+    plain = [step for step in steps if not step.name.startswith("or ")]
+    other = [after if after and after.name.startswith("or ") else step for step, after in zip(steps, [*steps[1:], None])]
+    other = [step for nth, step in enumerate(other) if nth == 0 or step is not other[nth - 1]]
+    return [("sum", plain)] + ([("sum with *or*", other)] if len(plain) < len(steps) else [])
 
 
 def growth(exponents):

@@ -22,7 +22,7 @@ use crate::known::Known;
 use crate::load::{self, Loaded};
 use crate::pack::Deflated;
 use crate::path::KitPath;
-use crate::publish::{self, Content, Links, Plan, Published, Shelf, Shown};
+use crate::publish::{self, Content, Links, Plan, Published, Shelf, Shown, Weight};
 use crate::render::{self, Theme};
 use crate::site_url::SiteUrl;
 use crate::tree::Tree;
@@ -129,8 +129,9 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     if let Some(around) = stands
         && let Some(left) = Left::of(&kits, request, &book.src, around)?
     {
-        let (site, bytes) = left.told(&mut sources, &mut report);
-        let built = site.built(site.catalogue(&book, &shown), &target, bytes);
+        let (site, weight) = left.told(&mut sources, &mut report);
+        report.diagnostics.extend(weight.warning());
+        let built = site.built(site.catalogue(&book, &shown), &target, weight.total);
         let outcome = stopped(report, sources, request);
         let built = (outcome.report.errors() == 0).then_some(built);
         return Ok(Outcome { built, ..outcome });
@@ -169,11 +170,12 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         site.links.join(publish::links(&whole, &book.site_url));
         report.diagnostics.extend(std::mem::take(&mut site.links).settle(&whole));
     }
-    report.diagnostics.extend(publish::weigh(&whole).warning());
-    drop(at);
-    // What is wrong with the whole is found out again each time.
+    // What is wrong with the whole is found out again each time; but for its weight, which its files tell as they stand.
     let clean = report.diagnostics.len() == before;
-    let built = site.built(catalogue, &target, whole.files.values().map(Content::size).sum());
+    let weight = publish::weigh(&whole);
+    report.diagnostics.extend(weight.warning());
+    drop(at);
+    let built = site.built(catalogue, &target, weight.total);
     let outcome = stopped(report, sources, request);
     if outcome.report.errors() > 0 {
         return Ok(outcome);
@@ -274,7 +276,7 @@ impl Parted {
 /// A site in which nothing has changed.
 struct Left<'k> {
     kits: Vec<(&'k Record, Told)>,
-    bytes: u64,
+    weight: Weight,
 }
 
 impl<'k> Left<'k> {
@@ -285,18 +287,19 @@ impl<'k> Left<'k> {
         src: &KitPath,
         around: &Around,
     ) -> Result<Option<Self>, disk::Error> {
-        let mut left = Self { kits: Vec::new(), bytes: around.files.values().map(|(size, _)| size).sum() };
+        let mut left = Self { kits: Vec::new(), weight: Weight::default() };
+        around.files.iter().for_each(|(path, (size, _))| left.weight.add(path, *size));
         for (id, tree, known) in kits {
             let Some(record) = known.as_ref().and_then(|known| known.record.as_ref()) else { return Ok(None) };
             let Some(told) = Told::again(&request.root, tree, src, id, record)? else { return Ok(None) };
-            left.bytes += record.site.values().map(|(size, _)| size).sum::<u64>();
+            record.site.iter().for_each(|(path, (size, _))| left.weight.add(path, *size));
             left.kits.push((record, told));
         }
         Ok(Some(left))
     }
 
     /// What came of all kits, as it was told when they were made; and how many bytes the site has.
-    fn told(self, sources: &mut Sources, report: &mut Report) -> (Parted, u64) {
+    fn told(self, sources: &mut Sources, report: &mut Report) -> (Parted, Weight) {
         let mut site = Parted::default();
         for (record, Told { report: found, sources: of_kit, shelf }) in self.kits {
             let private = record.private.iter().map(|(path, (size, _))| (path.clone(), Content::Written(*size)));
@@ -306,7 +309,7 @@ impl<'k> Left<'k> {
             let made = Made { shelf, published, links: Links::default(), pages: record.pages, packets: record.packets };
             site.take(Kit { report: found, sources: of_kit, made: Some(made), record: None, again: true }, sources, report);
         }
-        (site, self.bytes)
+        (site, self.weight)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Plan;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::code::site::SITE_SIZE;
+use crate::path::KitPath;
 
 /// How large a site on GitHub Pages may be, in bytes: 1 GB. Source: "GitHub Pages limits", GitHub Docs.
 pub const PAGES_AT_MOST: u64 = 1_000_000_000;
@@ -21,16 +22,21 @@ pub struct Weight {
 /// How large a site will be.
 pub fn weigh(plan: &Plan) -> Weight {
     let mut weight = Weight::default();
-    for (path, content) in &plan.files {
-        weight.total += content.size();
-        if let Some((kit, _)) = path.as_str().split_once('/').filter(|(folder, _)| *folder != "assets") {
-            *weight.kits.entry(kit.to_owned()).or_default() += content.size();
-        }
-    }
+    plan.files.iter().for_each(|(path, content)| weight.add(path, content.size()));
     weight
 }
 
 impl Weight {
+    /// Adds a file of so many bytes, by its path on the site.
+    pub fn add(&mut self, path: &KitPath, size: u64) {
+        self.total += size;
+        let Some((kit, _)) = path.as_str().split_once('/').filter(|(folder, _)| *folder != "assets") else { return };
+        match self.kits.get_mut(kit) {
+            Some(so_far) => *so_far += size,
+            None => drop(self.kits.insert(kit.to_owned(), size)),
+        }
+    }
+
     /// That the site has more than four fifths of what GitHub Pages takes. It is no error: there are other hosts.
     pub fn warning(&self) -> Option<Diagnostic> {
         if self.total <= PAGES_AT_MOST / 5 * 4 {
@@ -55,7 +61,6 @@ pub fn megabytes(size: u64) -> String {
 mod tests {
     use super::*;
     use crate::blob::{Blob, Sha256Sum};
-    use crate::path::KitPath;
     use crate::publish::Content;
 
     fn plan(film: u64) -> Plan {
