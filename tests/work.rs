@@ -76,7 +76,10 @@ fn a_block_of_code_is_colored_once_for_all_pages_and_editions() {
     let first = rendering::<Facilitator>(&checked, &theme).count_total;
     let coloring = first - rendering::<Facilitator>(&checked, &theme).count_total;
     let blocks = 2 * MODULES_A_KIT as u64;
-    assert!(coloring > 1000 * blocks, "coloring {blocks} blocks allocates {coloring} times: too few to notice");
+    // 3,101 when this was written, and 4,723 with the grammars as syntect has them: a pattern that goes to the machine that goes back and
+    // tries again allocates three times for one that goes to an automaton (`build/boundaries.rs`).
+    let per_block = coloring / blocks;
+    assert!((1500..3900).contains(&per_block), "coloring allocates {per_block} times a block");
     // Styles and scripts are made once as well, and are no code.
     let _ = theme.common(Participant::NAME, "en");
     let other = rendering::<Participant>(&checked, &theme).count_total;
