@@ -59,8 +59,8 @@ pub struct Text {
     pub language: String,
     /// What everybody may know of it.
     pub facts: Facts,
-    /// What the whole kit is for.
-    pub objectives: Vec<Line>,
+    /// What the whole kit is for, each where it is written.
+    pub objectives: Vec<Spanned<Line>>,
     /// The core messages of the kit as a whole.
     pub core_messages: Vec<CoreMessage>,
     /// What must be there for the whole kit.
@@ -130,7 +130,7 @@ pub struct Page {
     /// How long it takes: as written, or the sum of its activities.
     pub minutes: Option<Minutes>,
     /// What it teaches.
-    pub objectives: Vec<Line>,
+    pub objectives: Vec<Spanned<Line>>,
     /// Its core messages.
     pub core_messages: Vec<CoreMessage>,
     /// What must be there.

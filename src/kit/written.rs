@@ -9,8 +9,6 @@ pub struct Written {
     pub start: Option<Span>,
     /// Its minutes; none where they are the sum of activities.
     pub minutes: Option<Span>,
-    /// Its objectives, one after the other.
-    pub objectives: Vec<Span>,
     /// Its license.
     pub license: Option<Span>,
     /// Its canonical home.

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::edition::{Audience, Authored, Restricted};
 use crate::kit::{CoreMessage, Cut, Desk, Material, Page, PageKind, Plan, PlanWhat, Slot, Text};
 use crate::path::KitPath;
-use crate::span::FileId;
+use crate::span::{FileId, Spanned};
 
 /// Finishes a kit in one language.
 pub fn finish(
@@ -60,7 +60,7 @@ pub fn finish(
     Text {
         language: language.to_owned(),
         facts,
-        objectives: yaml.objectives.into_iter().map(Pair::seal).collect(),
+        objectives: yaml.objectives.into_iter().map(|line| line.map(Pair::seal)).collect(),
         core_messages: yaml.core_messages,
         materials: yaml.materials.into_iter().map(sealed).collect(),
         preparation: Restricted::new(yaml.preparation),
@@ -197,8 +197,8 @@ impl Linker<'_, '_> {
         }
     }
 
-    fn lines(&mut self, lines: &mut [Line], path: &KitPath) {
-        lines.iter_mut().for_each(|line| self.line(line, path, Audience::Both));
+    fn lines(&mut self, lines: &mut [Spanned<Line>], path: &KitPath) {
+        lines.iter_mut().for_each(|line| self.line(&mut line.value, path, Audience::Both));
     }
 
     fn materials(&mut self, materials: &mut [Pair<Item<Authored>>], path: &KitPath) {
@@ -255,15 +255,14 @@ impl Linker<'_, '_> {
             (Folder::Handouts, _) => PageKind::Handout,
             _ => PageKind::Page,
         };
-        let title_span = draft.title.span;
         let page = Page {
             name: draft.name,
             kind,
             source: draft.source,
-            title: crate::span::Spanned::new(draft.title.value.seal(), title_span),
+            title: draft.title.map(Pair::seal),
             part,
             minutes,
-            objectives: keys.objectives.into_iter().map(Pair::seal).collect(),
+            objectives: keys.objectives.into_iter().map(|line| line.map(Pair::seal)).collect(),
             core_messages: keys.core_messages,
             materials: keys.materials.into_iter().map(sealed).collect(),
             desk: Restricted::new(Desk { fidelity: keys.fidelity, preparation: keys.preparation }),

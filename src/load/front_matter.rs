@@ -48,7 +48,7 @@ pub struct ModuleKeys {
     /// Several, with their own ids.
     pub core_messages: Vec<CoreMessage>,
     /// What it teaches.
-    pub objectives: Vec<Line>,
+    pub objectives: Vec<Spanned<Line>>,
     /// How long it takes.
     pub minutes: Option<Minutes>,
     /// What may be changed in it.
@@ -160,7 +160,7 @@ fn module_keys(fields: &mut Fields<'_>, written: &mut Written) -> ModuleKeys {
     ModuleKeys {
         core_message: fields.text("core_message"),
         core_messages: core_messages(fields),
-        objectives: objectives(fields, written),
+        objectives: objectives(fields),
         minutes: fields.minutes("minutes"),
         fidelity: fields.choice("fidelity", &Fidelity::VALUES).unwrap_or_default(),
         materials: materials(fields),
@@ -169,10 +169,9 @@ fn module_keys(fields: &mut Fields<'_>, written: &mut Written) -> ModuleKeys {
 }
 
 /// `objectives`: each a line of inline Markdown.
-pub fn objectives(fields: &mut Fields<'_>, written: &mut Written) -> Vec<Line> {
+pub fn objectives(fields: &mut Fields<'_>) -> Vec<Spanned<Line>> {
     let lines = fields.texts("objectives");
-    written.objectives = lines.iter().map(|line| line.span).collect();
-    lines.iter().map(|line| worded(line, fields.report())).collect()
+    lines.iter().map(|line| Spanned::new(worded(line, fields.report()), line.span)).collect()
 }
 
 /// `core_messages`: each an id and a text.

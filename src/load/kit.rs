@@ -161,7 +161,7 @@ impl<'t> KitFiles<'_, 't> {
             }
         }
         if !own.objectives.is_empty() {
-            (yaml.objectives, yaml.written.objectives) = (own.objectives, own.written.objectives);
+            yaml.objectives = own.objectives;
         }
         if !own.materials.is_empty() {
             yaml.materials = own.materials;

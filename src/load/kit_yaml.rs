@@ -29,7 +29,7 @@ pub struct KitYaml {
     /// BCP 47.
     pub language: Option<String>,
     /// What the whole kit is for.
-    pub objectives: Vec<Line>,
+    pub objectives: Vec<Spanned<Line>>,
     /// The core messages of the kit as a whole.
     pub core_messages: Vec<CoreMessage>,
     /// What must be there.
@@ -79,7 +79,7 @@ pub fn kit_yaml(source: &str, file: FileId, translation: bool, report: &mut Repo
     let audience = fields.text("audience");
     kit.facts.audience = plain_text(audience, &mut fields);
     kit.written.start = Some(Span::new(file, 0, 0));
-    kit.objectives = objectives(&mut fields, &mut kit.written);
+    kit.objectives = objectives(&mut fields);
     kit.core_messages = core_messages(&mut fields);
     kit.materials = materials(&mut fields);
     kit.preparation = preparation(&mut fields);

@@ -40,7 +40,7 @@ pub fn view<E: Edition>(checked: &Checked, kit: usize, language: usize) -> View<
         facts: text.facts.clone(),
         language: text.language.clone(),
         languages: kit.texts.iter().map(|text| text.language.clone()).collect(),
-        objectives: text.objectives.iter().map(|line| front.line(line)).collect(),
+        objectives: text.objectives.iter().map(|line| front.line(&line.value)).collect(),
         core_messages: messages(text, &bare),
         plans: plans(text, &pages, &titles),
         pages: view_pages,
@@ -124,7 +124,7 @@ fn page<E: Edition>(shown: &Shown<'_, E>, titles: &Titles<'_>) -> Page<E> {
         title: chooser.line(&written.title.value),
         part: written.part.clone(),
         minutes: written.minutes,
-        objectives: written.objectives.iter().map(|line| chooser.line(line)).collect(),
+        objectives: written.objectives.iter().map(|line| chooser.line(&line.value)).collect(),
         core_messages: written
             .core_messages
             .iter()

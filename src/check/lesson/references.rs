@@ -28,7 +28,7 @@ pub struct References<'k> {
 pub fn references(text: &Text) -> References<'_> {
     let start = text.written.start.unwrap_or(Span::new(crate::span::FileId(0), 0, 0));
     let mut walk = Walk { found: References::default(), cuts: &[], here: start, linked: false };
-    text.objectives.iter().for_each(|line| walk.line(line));
+    text.objectives.iter().for_each(|line| walk.line(&line.value));
     walk.materials(&text.materials);
     walk.sealed(&text.preparation, |walk, tasks| tasks.iter().for_each(|task| walk.nodes(&task.text)));
     for (page, _) in super::pages(text) {
@@ -52,7 +52,7 @@ impl<'k> Walk<'k> {
     fn page(&mut self, page: &'k Page) {
         (self.cuts, self.here) = (&page.cuts, page.title.span);
         self.line(&page.title.value);
-        page.objectives.iter().for_each(|line| self.line(line));
+        page.objectives.iter().for_each(|line| self.line(&line.value));
         self.materials(&page.materials);
         self.sealed(&page.desk, |walk, desk| desk.preparation.iter().for_each(|task| walk.nodes(&task.text)));
         self.doc(&page.body.common);

@@ -31,27 +31,27 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
         return;
     }
     for sheet in lesson.modules() {
-        let Some(first) = sheet.page.written.objectives.first() else { continue };
+        let Some(first) = sheet.page.objectives.first() else { continue };
         if sheet.named(serves).next().is_some() {
             judge(sheet, lesson.language(), report);
         } else {
             let message = format!("nobody does anything in the module `{}`, so nothing serves its objectives", sheet.page.name);
             let hint = "add an activity, a discussion or a check in which people do what the objectives say";
-            report.push(Diagnostic::at(&CODE, *first, message).hint(hint));
+            report.push(Diagnostic::at(&CODE, first.span, message).hint(hint));
         }
     }
 }
 
 fn judge(sheet: &Sheet<'_>, language: &str, report: &mut Report) {
-    let folded: Vec<String> = sheet.page.objectives.iter().map(|line| folded(&plain(&line.common))).collect();
+    let folded: Vec<String> = sheet.page.objectives.iter().map(|line| folded(&plain(&line.value.common))).collect();
     let objectives: Vec<BTreeSet<&str>> = folded.iter().map(|objective| content_words(objective, language).collect()).collect();
     let said = said(sheet, &objectives.iter().flatten().copied().collect());
-    for (wanted, span) in objectives.iter().zip(&sheet.page.written.objectives) {
+    for (wanted, line) in objectives.iter().zip(&sheet.page.objectives) {
         let served = said.values().any(|said| wanted.intersection(said).count() * 3 >= wanted.len());
         // By one word nobody can tell.
         if !served && wanted.len() > 1 {
             report.push(
-                Diagnostic::at(&CODE, *span, "nothing in this module seems to serve this objective")
+                Diagnostic::at(&CODE, line.span, "nothing in this module seems to serve this objective")
                     .label("no activity, discussion or check has its words")
                     .hint("let people do it in an activity, or say in the `purpose` of one that it is for this"),
             );

@@ -5,7 +5,7 @@ use crate::check::lesson::Lesson;
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::kit::Line;
 use crate::markdown::plain;
-use crate::span::Span;
+use crate::span::Spanned;
 
 pub static CODE: Code = Code {
     name: "vague-objective",
@@ -64,19 +64,15 @@ pub fn check(lesson: &Lesson<'_>, report: &mut Report) {
         "es" => true,
         _ => return,
     };
-    let of_kit = (&lesson.text.objectives, &lesson.text.written.objectives);
-    let of_pages = lesson.sheets.iter().map(|sheet| (&sheet.page.objectives, &sheet.page.written.objectives));
-    for (lines, spans) in std::iter::once(of_kit).chain(of_pages) {
-        for (line, span) in lines.iter().zip(spans) {
-            report.diagnostics.extend(judged(lesson, line, *span, spanish));
-        }
-    }
+    let of_pages = lesson.sheets.iter().flat_map(|sheet| &sheet.page.objectives);
+    let found = lesson.text.objectives.iter().chain(of_pages).filter_map(|line| judged(lesson, line, spanish));
+    report.diagnostics.extend(found);
 }
 
-fn judged(lesson: &Lesson<'_>, line: &Line, span: Span, spanish: bool) -> Option<Diagnostic> {
-    let text = plain(&line.common);
+fn judged(lesson: &Lesson<'_>, line: &Spanned<Line>, spanish: bool) -> Option<Diagnostic> {
+    let text = plain(&line.value.common);
     let (verb, instead) = vague(&text, spanish)?;
-    let found = Diagnostic::at(&CODE, lesson.place(span, &verb), format!("nobody can see or hear `{verb}`"));
+    let found = Diagnostic::at(&CODE, lesson.place(line.span, &verb), format!("nobody can see or hear `{verb}`"));
     Some(found.hint(format!("say what people do who show it: {instead}")))
 }
 

@@ -211,7 +211,7 @@ fn latest_leads_on_to_the_same_page_of_the_newest_release() {
     ] {
         let page = &texts[path];
         assert!(page.contains(&format!("<meta http-equiv=\"refresh\" content=\"0; url={to}\">")), "{path}: {page}");
-        assert!(page.contains(&format!("href=\"{to}\">Go on to version 1.3.0<")), "{path}");
+        assert!(page.contains(&format!("href=\"{to}\" data-onward>Go on to version 1.3.0<")), "{path}");
         assert!(page.contains("content=\"noindex\""));
     }
     let canonical = "<link rel=\"canonical\" href=\"https://district.github.io/kits/leading/1.3.0/facilitator/01-ask.html\">";
