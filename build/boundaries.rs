@@ -5,7 +5,7 @@
 //! automaton takes 0.1. What `fancy_regex` does hand on as it stands is a class, and where a class ends the two read differently: in `[A-[]` it
 //! takes the second bracket for the beginning of an inner class, and `regex-syntax` for the end of a range, behind which the class is over.
 //! So what comes next, until `fancy_regex` has seen its brackets closed, `regex-syntax` reads as a pattern; and a `\b` may stand there.
-//! `fancy_regex` hands boundaries on by itself in later versions: when syntect takes one of those, this file can go.
+//! `fancy_regex` 0.20 hands boundaries on by itself: when syntect takes it up, this file can go.
 
 use std::sync::LazyLock;
 

@@ -116,7 +116,7 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         deny_warnings: request.deny_warnings,
         observer,
     };
-    let kits = each_owned(kits, |(id, tree)| {
+    let mut kits = each_owned(kits, |(id, tree)| {
         let _at = observer.at(Work::Compare, &id);
         let known = remembering.as_ref().map(|remembering| remembering.kit(&id, &tree, &staging, beside.as_ref()));
         (id, tree, known)
@@ -137,7 +137,6 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         return Ok(Outcome { built, ..outcome });
     }
     // Those that have to be made come first: the others, of which each takes little, fill up the time that those leave on other threads.
-    let mut kits = kits;
     kits.sort_by_key(|(_, _, known)| known.as_ref().is_some_and(|known| known.record.is_some()));
     let mut made = each_owned(kits, |(id, tree, known)| {
         let made = making.kit(&id, tree, known);
