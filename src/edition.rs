@@ -67,9 +67,9 @@ impl<T> Restricted<T> {
 /// What stands in a tree of blocks for a text that not everybody may see: sealed while it is the author's, opened or absent in an edition.
 pub trait Stage: Sized + 'static {
     /// A text for facilitators at this stage.
-    type Private<T>;
+    type Private<T: Sync>: Sync;
     /// A proof that a facilitator's cue may stand here; without values where none may.
-    type Permit: Copy;
+    type Permit: Copy + Sync;
     /// A block of one edition that is not in its place yet; without values once it is.
     type Cut;
 }
@@ -79,7 +79,7 @@ pub trait Stage: Sized + 'static {
 pub enum Authored {}
 
 impl Stage for Authored {
-    type Private<T> = Option<Restricted<T>>;
+    type Private<T: Sync> = Option<Restricted<T>>;
     type Permit = ();
     type Cut = usize;
 }
@@ -95,10 +95,10 @@ pub trait Edition: Stage<Cut = Never> + Send + Sync {
     fn open<T>(sealed: &Restricted<T>) -> Option<Open<'_, Self, T>>;
 
     /// A text of this edition's own as [`Stage::Private`] holds it.
-    fn private<T>(only: Option<Only<Self, T>>) -> Self::Private<T>;
+    fn private<T: Sync>(only: Option<Only<Self, T>>) -> Self::Private<T>;
 
     /// What a private place holds, for the one who may look.
-    fn seen<T>(place: &Self::Private<T>) -> Option<&T>;
+    fn seen<T: Sync>(place: &Self::Private<T>) -> Option<&T>;
 }
 
 /// A restricted text behind its opened door, with the permit that it gave.
@@ -139,13 +139,13 @@ pub enum Facilitator {}
 pub enum Participant {}
 
 impl Stage for Facilitator {
-    type Private<T> = Option<Only<Self, T>>;
+    type Private<T: Sync> = Option<Only<Self, T>>;
     type Permit = ();
     type Cut = Never;
 }
 
 impl Stage for Participant {
-    type Private<T> = Option<Only<Self, T>>;
+    type Private<T: Sync> = Option<Only<Self, T>>;
     type Permit = Never;
     type Cut = Never;
 }
@@ -158,11 +158,11 @@ impl Edition for Facilitator {
         Some(Open { value: &sealed.0, permit: () })
     }
 
-    fn private<T>(only: Option<Only<Self, T>>) -> Self::Private<T> {
+    fn private<T: Sync>(only: Option<Only<Self, T>>) -> Self::Private<T> {
         only
     }
 
-    fn seen<T>(place: &Self::Private<T>) -> Option<&T> {
+    fn seen<T: Sync>(place: &Self::Private<T>) -> Option<&T> {
         place.as_ref().map(|only| &only.value)
     }
 }
@@ -175,11 +175,11 @@ impl Edition for Participant {
         None
     }
 
-    fn private<T>(only: Option<Only<Self, T>>) -> Self::Private<T> {
+    fn private<T: Sync>(only: Option<Only<Self, T>>) -> Self::Private<T> {
         only
     }
 
-    fn seen<T>(place: &Self::Private<T>) -> Option<&T> {
+    fn seen<T: Sync>(place: &Self::Private<T>) -> Option<&T> {
         match place {
             None => None,
             Some(only) => match only.permit {},

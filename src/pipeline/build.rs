@@ -7,7 +7,7 @@ use super::build_kit::{Kit, Made, Making, Told};
 use super::choose::choose;
 use super::folders;
 use super::make::hosting;
-use super::parallel::{both, each, each_owned};
+use super::parallel::{both, each, each_owned, threads};
 use super::parts::{Parts, parts};
 use super::remembering::{self, Remembering};
 use super::{Observer, Outcome, Stage, Work, Workspace, workspace};
@@ -100,22 +100,6 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
     let asked = format!("{:?}", (hosting(&book), request.drafts || book.drafts, &shown));
     let remembering = program.map(|program| Remembering::of(program, &target, &site, &asked));
     observer.stage(Stage::Make, kits.len());
-    let making = Making {
-        root: &request.root,
-        src: &book.src,
-        locked: request.locked,
-        drafts: request.drafts || book.drafts,
-        levels: &book.levels,
-        theme: &theme,
-        hosting: &hosting(&book),
-        deflated: &Deflated::default(),
-        shown: &shown,
-        site: &staging,
-        private: beside.as_ref(),
-        stop: AtomicBool::new(report.errors() > 0 || (request.deny_warnings && report.warnings() > 0)),
-        deny_warnings: request.deny_warnings,
-        observer,
-    };
     let mut kits = each_owned(kits, |(id, tree)| {
         let _at = observer.at(Work::Compare, &id);
         let known = remembering.as_ref().map(|remembering| remembering.kit(&id, &tree, &staging, beside.as_ref()));
@@ -137,7 +121,26 @@ pub fn build(request: &Build, observer: &dyn Observer) -> Result<Outcome, disk::
         return Ok(Outcome { built, ..outcome });
     }
     // Those that have to be made come first: the others, of which each takes little, fill up the time that those leave on other threads.
-    kits.sort_by_key(|(_, _, known)| known.as_ref().is_some_and(|known| known.record.is_some()));
+    let is_there = |known: &Option<remembering::Known>| known.as_ref().is_some_and(|known| known.record.is_some());
+    kits.sort_by_key(|(_, _, known)| is_there(known));
+    let anew = kits.iter().filter(|(_, _, known)| !is_there(known)).count();
+    let making = Making {
+        root: &request.root,
+        src: &book.src,
+        locked: request.locked,
+        drafts: request.drafts || book.drafts,
+        levels: &book.levels,
+        theme: &theme,
+        hosting: &hosting(&book),
+        deflated: &Deflated::default(),
+        shown: &shown,
+        site: &staging,
+        private: beside.as_ref(),
+        stop: AtomicBool::new(report.errors() > 0 || (request.deny_warnings && report.warnings() > 0)),
+        deny_warnings: request.deny_warnings,
+        pages: anew < threads(),
+        observer,
+    };
     let mut made = each_owned(kits, |(id, tree, known)| {
         let made = making.kit(&id, tree, known);
         observer.step();

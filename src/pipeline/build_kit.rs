@@ -51,6 +51,8 @@ pub(super) struct Making<'m> {
     pub stop: AtomicBool,
     /// Whether warnings are errors.
     pub deny_warnings: bool,
+    /// Whether several pages of a kit are made at a time.
+    pub pages: bool,
     /// Who watches.
     pub observer: &'m dyn Observer,
 }
@@ -160,8 +162,15 @@ impl Making<'_> {
             let _at = self.observer.at(Work::Releases, &shelved.id);
             earlier.insert(shelved.id.clone(), shelved.before.earlier()?);
         }
-        let with =
-            make::Making { checked, theme: self.theme, hosting: self.hosting, released: None, earlier: &earlier, deflated: self.deflated };
+        let with = make::Making {
+            checked,
+            theme: self.theme,
+            hosting: self.hosting,
+            released: None,
+            earlier: &earlier,
+            deflated: self.deflated,
+            pages: self.pages,
+        };
         let Packed { packets, colored, found } = make(&jobs(checked, |_| draft), &with, &|| {}, self.observer);
         report.diagnostics.extend(found);
         let Shelved { id, releases, sound, .. } = shelved;

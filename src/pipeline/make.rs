@@ -62,6 +62,8 @@ pub(super) struct Making<'m> {
     pub earlier: &'m Earlier,
     /// What many packets hold.
     pub deflated: &'m Deflated,
+    /// Whether several pages are made at a time, for there are fewer kits than threads.
+    pub pages: bool,
 }
 
 /// What came of some jobs.
@@ -120,7 +122,7 @@ impl Job {
     }
 
     fn make<E: Edition>(&self, making: &Making<'_>, core: Sha256Sum, observer: &dyn Observer) -> Packed {
-        let Making { checked, theme, hosting, released, earlier, deflated } = making;
+        let Making { checked, theme, hosting, released, earlier, deflated, pages } = making;
         let kit = &checked.kits[self.kit];
         let of = format!("{} {} {}", kit.id, E::NAME, kit.texts[self.language].language);
         let at = observer.at(Work::View, &of);
@@ -135,10 +137,20 @@ impl Job {
         let at = observer.at(Work::Releases, &of);
         let since = Restricted::new(if E::AUDIENCE == Audience::Facilitator { self.since(checked, earlier) } else { Vec::new() });
         drop(at);
-        let at = observer.at(Work::Render, &of);
-        let (mut site, mut found) = render::render(&view, &stamp, &since, theme, hosting);
+        let (mut site, mut found) = if *pages {
+            // Each part is a work of its own: a thread that waits for others may do something else meanwhile.
+            let several = |parts, make: &(dyn Fn(usize) -> render::Made + Sync)| {
+                each(&(0..parts).collect::<Vec<usize>>(), |part| {
+                    let _at = observer.at(Work::Render, &of);
+                    make(*part)
+                })
+            };
+            render::render_by(&view, &stamp, &since, theme, hosting, &several)
+        } else {
+            let _at = observer.at(Work::Render, &of);
+            render::render(&view, &stamp, &since, theme, hosting)
+        };
         let colored = std::mem::take(&mut site.colored);
-        drop(at);
         let _at = observer.at(Work::Pack, &of);
         let common = theme.common(E::NAME, &site.language);
         let language = &kit.texts[0].language;

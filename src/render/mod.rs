@@ -103,6 +103,18 @@ pub struct Hosting {
     pub repository: Option<String>,
 }
 
+/// Some files of a site, by their path in it.
+pub type Made = BTreeMap<KitPath, Blob>;
+
+/// How the parts of a site are made, of which none needs another: so many, each by its number, in turn or several at a time. What comes of
+/// them is given in their order.
+pub type Several<'s> = &'s (dyn Fn(usize, &(dyn Fn(usize) -> Made + Sync)) -> Vec<Made> + Sync);
+
+/// One part after the other.
+fn in_turn(parts: usize, make: &(dyn Fn(usize) -> Made + Sync)) -> Vec<Made> {
+    (0..parts).map(make).collect()
+}
+
 /// The site of a view and its stamp, with what changed `since` earlier versions for the facilitator to choose from, and what is wrong with the theme that it was made with.
 pub fn render<E: Edition>(
     view: &View<E>,
@@ -111,7 +123,19 @@ pub fn render<E: Edition>(
     theme: &Theme,
     hosting: &Hosting,
 ) -> (Site<E>, Vec<Diagnostic>) {
-    let (files, colored, found) = made(view, stamp, since, theme, hosting, None);
+    render_by(view, stamp, since, theme, hosting, &in_turn)
+}
+
+/// The same, with its parts made by `several`.
+pub fn render_by<E: Edition>(
+    view: &View<E>,
+    stamp: &Stamp,
+    since: &Restricted<Vec<Since>>,
+    theme: &Theme,
+    hosting: &Hosting,
+    several: Several<'_>,
+) -> (Site<E>, Vec<Diagnostic>) {
+    let (files, colored, found) = made(view, stamp, since, theme, hosting, (None, several));
     let pages = files.keys().filter(|path| path.extension() == "html" && !path.as_str().starts_with("assets/")).count();
     let site = Site {
         facts: view.facts.clone(),
@@ -134,64 +158,80 @@ pub fn file<E: Edition>(
     hosting: &Hosting,
     path: &KitPath,
 ) -> (Option<Blob>, Vec<Diagnostic>) {
-    let (mut files, _, found) = made(view, stamp, since, theme, hosting, Some(path));
+    let (mut files, _, found) = made(view, stamp, since, theme, hosting, (Some(path), &in_turn));
     (files.remove(path), found)
 }
 
-/// The files of a view, or the `only` one that is wanted.
+/// The files of a view, or the one that is wanted.
 fn made<E: Edition>(
     view: &View<E>,
     stamp: &Stamp,
     since: &Restricted<Vec<Since>>,
     theme: &Theme,
     hosting: &Hosting,
-    only: Option<&KitPath>,
-) -> (BTreeMap<KitPath, Blob>, BTreeSet<Sha256Sum>, Vec<Diagnostic>) {
+    (only, several): (Option<&KitPath>, Several<'_>),
+) -> (Made, BTreeSet<Sha256Sum>, Vec<Diagnostic>) {
     let spoken = theme.spoken(&view.language);
     let press = Press::new(theme, &spoken);
     let files = {
         let binder = Binder::new(view, stamp, E::open(since).map_or(&[], |open| open.value), &press, hosting);
         let numbers = view.core_messages.iter().zip(1..).map(|(message, number)| (message.id.clone(), number));
         let around = Around { core: numbers.collect(), clocks: schedule::clocks(view) };
-        files(&binder, &around, only)
+        let parts = parts(&binder, &around);
+        let made = several(parts.len(), &|at| {
+            let mut files = Files::wanting(only);
+            parts[at](&mut files);
+            files.found
+        });
+        made.into_iter().flatten().collect()
     };
     (files, press.all_colored(), press.diagnostics())
 }
 
-/// The one list of what files an edition has.
-fn files<E: Edition>(binder: &Binder<'_, E>, around: &Around, only: Option<&KitPath>) -> BTreeMap<KitPath, Blob> {
+/// What adds some files to those of a site.
+type Part<'p> = Box<dyn Fn(&mut Files<'_>) + Sync + 'p>;
+
+/// The one list of what files an edition has, in parts of which none needs another.
+fn parts<'p, E: Edition>(binder: &'p Binder<'_, E>, around: &'p Around) -> Vec<Part<'p>> {
     let view = binder.view;
-    let mut files = Files::wanting(only);
-    files.page("index", || front::file(binder, around));
+    let mut parts: Vec<Part<'p>> = vec![Box::new(|files| files.page("index", || front::file(binder, around)))];
     for (at, page) in view.pages.iter().enumerate() {
-        files.page(&page.name, || page::file(binder, around, at));
+        parts.push(Box::new(move |files| files.page(&page.name, || page::file(binder, around, at))));
     }
-    files.page("all-in-one", || whole::file(binder, around));
+    parts.push(Box::new(|files| files.page("all-in-one", || whole::file(binder, around))));
     if !view.plans.is_empty() {
-        files.page("agenda", || schedule::agenda(binder));
+        parts.push(Box::new(|files| files.page("agenda", || schedule::agenda(binder))));
     }
     if is_facilitator::<E>() {
-        files.page("get-ready", || get_ready::file(binder, around));
-        files.page("run", || schedule::run(binder, around));
-        if files.wants("presenter.html") || files.wants_below("assets/deck-") {
-            for (path, text) in presenter::files(binder, around) {
-                files.add(&path, || Blob::held(text.into_bytes()));
+        parts.push(Box::new(|files| {
+            if files.wants("presenter.html") || files.wants_below("assets/deck-") {
+                for (path, text) in presenter::files(binder, around) {
+                    files.add(&path, || Blob::held(text.into_bytes()));
+                }
             }
-        }
-        files.page("projector", || projector::file(binder));
-        files.page("delivery", || delivery::file(binder));
-        files.add("assets/plan.js", || Blob::held(plan_data::file(binder, around).into_bytes()));
+        }));
+        parts.push(Box::new(|files| {
+            files.page("get-ready", || get_ready::file(binder, around));
+            files.page("run", || schedule::run(binder, around));
+            files.page("projector", || projector::file(binder));
+            files.page("delivery", || delivery::file(binder));
+            files.add("assets/plan.js", || Blob::held(plan_data::file(binder, around).into_bytes()));
+        }));
     } else {
-        files.page("takeaway", || takeaway::file(binder, around));
-        files.page("attendance", || attendance::file(binder));
+        parts.push(Box::new(|files| {
+            files.page("takeaway", || takeaway::file(binder, around));
+            files.page("attendance", || attendance::file(binder));
+        }));
     }
-    files.add("assets/search.js", || Blob::held(search::file(binder).into_bytes()));
-    files.page("assets/keep", || binder.press.fill("keep.html", &binder.own("keep", "")));
-    files.assets(binder.press.theme, E::NAME, &view.language);
-    for (path, blob) in &view.assets {
-        files.add(&format!("assets/{path}"), || blob.clone());
-    }
-    files.found
+    parts.push(Box::new(|files| files.add("assets/search.js", || Blob::held(search::file(binder).into_bytes()))));
+    parts.push(Box::new(|files| {
+        files.page("assets/keep", || binder.press.fill("keep.html", &binder.own("keep", "")));
+        files.assets(binder.press.theme, E::NAME, &view.language);
+        for (path, blob) in &view.assets {
+            files.add(&format!("assets/{path}"), || blob.clone());
+        }
+    }));
+    parts
 }
 
 /// The files of a site in the making: all of them, or one that is wanted, so that nobody pays for what nobody asked for.

@@ -1,7 +1,7 @@
 //! What fills templates: a theme, the words of one language, and what went wrong.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
@@ -19,14 +19,14 @@ pub struct Press<'t> {
     /// The words.
     pub strings: &'t Strings,
     spoken: &'t Spoken,
-    bad: RefCell<BTreeSet<BadTemplate>>,
-    colored: RefCell<BTreeSet<Sha256Sum>>,
+    bad: Mutex<BTreeSet<BadTemplate>>,
+    colored: Mutex<BTreeSet<Sha256Sum>>,
 }
 
 impl<'t> Press<'t> {
     /// A theme made ready for pages in the language of some words.
     pub fn new(theme: &'t Theme, spoken: &'t Spoken) -> Self {
-        Self { theme, strings: &spoken.strings, spoken, bad: RefCell::default(), colored: RefCell::default() }
+        Self { theme, strings: &spoken.strings, spoken, bad: Mutex::default(), colored: Mutex::default() }
     }
 
     /// The language of the words, BCP 47 in lower case, as the strings files name it.
@@ -39,7 +39,7 @@ impl<'t> Press<'t> {
         match self.theme.templates.fill(template, with, &self.spoken.code, self.strings.locale()) {
             Ok(html) => html,
             Err(bad) => {
-                self.bad.borrow_mut().insert(bad);
+                locked(&self.bad).insert(bad);
                 String::new()
             }
         }
@@ -48,13 +48,13 @@ impl<'t> Press<'t> {
     /// A block of code in colors.
     pub fn colored(&self, info: &str, code: &str) -> String {
         let (key, html) = self.theme.highlighter.keyed(info, code);
-        self.colored.borrow_mut().insert(key);
+        locked(&self.colored).insert(key);
         html.to_string()
     }
 
     /// The blocks of code that were colored, by their digests.
     pub fn all_colored(&self) -> BTreeSet<Sha256Sum> {
-        self.colored.borrow().clone()
+        locked(&self.colored).clone()
     }
 
     /// The words of a key, to keep.
@@ -83,6 +83,11 @@ impl<'t> Press<'t> {
             Diagnostic::nowhere(&NO_STRINGS, message)
                 .hint(format!("translate the built-in `strings/en.txt` and put it into your theme, as `themes/yours/strings/{file}.txt`"))
         });
-        self.bad.into_inner().into_iter().map(template).chain(silent).collect()
+        self.bad.into_inner().unwrap_or_else(PoisonError::into_inner).into_iter().map(template).chain(silent).collect()
     }
+}
+
+/// A set in hand. A thread that panicked has put something into it or not, and either is well.
+fn locked<T>(set: &Mutex<T>) -> MutexGuard<'_, T> {
+    set.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -165,7 +165,7 @@ impl<'k, E: Edition> Chooser<'k, E> {
 }
 
 /// A sealed value as an edition holds it: behind its permit, or not at all.
-fn opened<E: Edition, T: Clone>(sealed: Option<&Restricted<T>>) -> E::Private<T> {
+fn opened<E: Edition, T: Clone + Sync>(sealed: Option<&Restricted<T>>) -> E::Private<T> {
     let open = sealed.and_then(E::open);
     E::private(open.map(|open| Only::new(open.value.clone(), open.permit)))
 }

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::{Hosting, Made, Several, Theme, in_turn, render_by};
 use super::{facilitator, participant};
+use crate::edition::{Edition, Facilitator, Participant};
+use crate::tree::Tree;
 
 /// The values of an attribute on a page.
 fn values<'p>(html: &'p str, attribute: &str) -> Vec<&'p str> {
@@ -190,5 +193,35 @@ fn every_player_has_its_transcript_in_the_open() {
         assert_eq!(page.matches("<video ").count(), 1);
         assert_eq!(page.matches("<audio ").count(), 1);
         assert_eq!(page.matches("Welcome to this talk.").count(), 2, "one for each player");
+    }
+}
+
+/// The parts of a site are made in any order, and several at a time.
+#[test]
+fn no_part_of_a_site_needs_another() {
+    fn made<E: Edition>(permit: Option<E::Permit>, several: Several<'_>) -> BTreeMap<String, Vec<u8>> {
+        let (theme, found) = Theme::load(&Tree::default(), None);
+        assert_eq!(found, []);
+        let (view, stamp, since) = (super::fixture::view::<E>(permit), super::fixture::stamp(), super::fixture::since());
+        let (site, found) = render_by(&view, &stamp, &since, &theme, &Hosting::default(), several);
+        assert_eq!(found, []);
+        site.files.iter().map(|(path, blob)| (path.to_string(), blob.bytes().unwrap().to_vec())).collect()
+    }
+    let backwards: Several<'_> = &|parts, make| {
+        let mut made: Vec<Made> = (0..parts).rev().map(make).collect();
+        made.reverse();
+        made
+    };
+    let at_once: Several<'_> = &|parts, make| {
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..parts).map(|part| scope.spawn(move || make(part))).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        })
+    };
+    let (facilitator, participant) = (made::<Facilitator>(Some(()), &in_turn), made::<Participant>(None, &in_turn));
+    assert!(facilitator.len() > 20 && participant.len() > 15);
+    for several in [backwards, at_once] {
+        assert!(made::<Facilitator>(Some(()), several) == facilitator);
+        assert!(made::<Participant>(None, several) == participant);
     }
 }
