@@ -75,8 +75,7 @@ def floor(steps, clean, work, cores):
 def sums(steps):
     """What is summed up: the steps that every floor has, and the same with those that begin with "or" for those before them."""
     plain = [step for step in steps if not step.name.startswith("or ")]
-    other = [after if after and after.name.startswith("or ") else step for step, after in zip(steps, [*steps[1:], None])]
-    other = [step for nth, step in enumerate(other) if nth == 0 or step is not other[nth - 1]]
+    other = [step for step, after in zip(steps, [*steps[1:], None]) if not (after and after.name.startswith("or "))]
     return [("sum", plain)] + ([("sum with *or*", other)] if len(plain) < len(steps) else [])
 
 
